@@ -1,0 +1,8 @@
+/** The domain that every other module stands on: the store, orders, time, cooldowns. */
+module dev.astra.core {
+    requires com.fasterxml.jackson.core;
+    requires org.pcollections;
+    requires static transitive org.jspecify;
+
+    exports dev.astra.core;
+}

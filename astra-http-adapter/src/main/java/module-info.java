@@ -1,0 +1,10 @@
+/** Clients of outside services, on OkHttp. */
+module dev.astra.http {
+    requires transitive dev.astra.core;
+    requires transitive dev.astra.licensing;
+    requires transitive dev.astra.trading;
+    requires transitive okhttp3;
+    requires com.fasterxml.jackson.databind;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+}

@@ -1,0 +1,6 @@
+/** Licenses: claimed, bound, published and verified. */
+module dev.astra.licensing {
+    requires transitive dev.astra.core;
+    requires com.github.oshi;
+    requires static transitive org.jspecify;
+}

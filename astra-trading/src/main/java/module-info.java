@@ -1,0 +1,5 @@
+/** Item values, trade rules and the outbound scan. */
+module dev.astra.trading {
+    requires transitive dev.astra.core;
+    requires static transitive org.jspecify;
+}

@@ -1,0 +1,7 @@
+/**
+ * Measurements, run on demand.
+ */
+@NullMarked
+package dev.astra.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
