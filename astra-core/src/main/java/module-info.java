@@ -5,4 +5,5 @@ module dev.astra.core {
     requires static transitive org.jspecify;
 
     exports dev.astra.core;
+    exports dev.astra.core.time;
 }

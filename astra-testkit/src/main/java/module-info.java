@@ -6,4 +6,6 @@ module dev.astra.testkit {
     requires static org.assertj.core;
     requires static org.junit.jupiter.api;
     requires static transitive org.jspecify;
+
+    exports dev.astra.testkit;
 }
