@@ -3,4 +3,8 @@ module dev.astra.licensing {
     requires transitive dev.astra.core;
     requires com.github.oshi;
     requires static transitive org.jspecify;
+
+    exports dev.astra.licensing;
+    exports dev.astra.licensing.machine;
+    exports dev.astra.licensing.verify;
 }

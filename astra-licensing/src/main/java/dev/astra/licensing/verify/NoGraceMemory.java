@@ -1,0 +1,21 @@
+package dev.astra.licensing.verify;
+
+import java.util.Optional;
+
+/** Immutable. Remembers nothing. */
+record NoGraceMemory() implements GraceMemory {
+    @Override
+    public Optional<GraceState> load() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void save(GraceState state) {
+        // nothing is remembered
+    }
+
+    @Override
+    public void forget() {
+        // nothing was remembered
+    }
+}
