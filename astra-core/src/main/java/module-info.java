@@ -5,5 +5,7 @@ module dev.astra.core {
     requires static transitive org.jspecify;
 
     exports dev.astra.core;
+    exports dev.astra.core.audit;
+    exports dev.astra.core.store;
     exports dev.astra.core.time;
 }

@@ -1,5 +1,6 @@
 /**
- * What happened, who did it and who is told.
+ * What happened and who did it. The main type is {@link dev.astra.core.audit.AuditLog}. It decides nothing and tells
+ * nobody.
  */
 @NullMarked
 package dev.astra.core.audit;

@@ -1,0 +1,98 @@
+package dev.astra.core.store;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread. Collects the rows that a batch's changes left behind, as one JSON array on one line of ASCII. A change that
+ * cannot be written leaves nothing.
+ */
+final class BatchWriter {
+    static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .build();
+
+    private final Buffer bytes = new Buffer();
+
+    /** A stream that can forget its end. */
+    private static final class Buffer extends ByteArrayOutputStream {
+        Buffer() {
+            super(8 * 1024);
+        }
+
+        void truncate(int length) {
+            count = length;
+        }
+    }
+
+    int size() {
+        return bytes.size();
+    }
+
+    /** Adds the rows of one change, whose result is {@code after}. */
+    void add(List<RowChange<?, ?>> changes, Root after) {
+        int mark = bytes.size();
+        boolean done = false;
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.setRootValueSeparator(null);
+            for (RowChange<?, ?> change : changes) {
+                json.writeRaw(bytes.size() == 0 && json.getOutputBuffered() == 0 ? '[' : ',');
+                write(json, change, after);
+            }
+            json.flush();
+            done = true;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a batch is written to memory", impossible);
+        } finally {
+            if (!done) {
+                bytes.truncate(mark);
+            }
+        }
+    }
+
+    private static <K, V> void write(JsonGenerator json, RowChange<K, V> change, Root after) throws IOException {
+        Table<K, V> table = change.table();
+        json.writeStartObject();
+        json.writeStringField("table", table.name());
+        json.writeFieldName("key");
+        JsonValue.write(json, table.key().toJson(change.key()));
+        json.writeFieldName("row");
+        writeRow(json, table, change.after(), after.table(table).unknown(change.key()));
+        json.writeEndObject();
+    }
+
+    private static <K, V> void writeRow(
+            JsonGenerator json, Table<K, V> table, @Nullable V row, Map<String, Object> unknown) throws IOException {
+        if (row == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        RowWriter out = new RowWriter(json);
+        table.codec().write(row, out);
+        out.unknown(unknown);
+        json.writeEndObject();
+    }
+
+    /** The array; what was collected is forgotten. */
+    byte[] take() {
+        bytes.write(']');
+        byte[] taken = bytes.toByteArray();
+        bytes.reset();
+        return taken;
+    }
+
+    void forget() {
+        bytes.reset();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.astra.core.store;
+
+import dev.astra.core.AstraException;
+import dev.astra.core.UnavailableException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thread-safe. Makes one batch durable at a time: runs its changes on the durable root, appends what they left behind, and
+ * only then publishes the new root and tells those who wait. It is a step function without a thread of its own, so that a
+ * test can choose every interleaving.
+ */
+final class Committer {
+    /** Where a batch stops growing, so that one fsync and one replay step stay short. */
+    private static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+    private static final int TRIES = 3;
+
+    private final Journal journal;
+    private final CommitClock clock;
+    private final RandomGenerator random;
+    private final Consumer<Commit> listener;
+    private final BatchWriter writer = new BatchWriter();
+    private final BatchReader reader = new BatchReader();
+    private final String name =
+            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+
+    private volatile Root durable;
+    private volatile @Nullable Throwable broken;
+    private long batches;
+
+    Committer(Journal journal, Root empty, CommitClock clock, RandomGenerator random, Consumer<Commit> listener) {
+        this.journal = journal;
+        this.durable = empty;
+        this.clock = clock;
+        this.random = random;
+        this.listener = listener;
+    }
+
+    /** The newest durable state. */
+    Root durable() {
+        return durable;
+    }
+
+    /** Why nothing can be written any more; null while it can. */
+    @Nullable Throwable broken() {
+        return broken;
+    }
+
+    /** What a run of changes came to. */
+    private record Run(Root root, List<RowChange<?, ?>> changes, int taken) {}
+
+    /** Commits the first of these changes, as many as fit a batch, tells their waiters, and says how many they were. */
+    synchronized int step(List<? extends Pending<?>> pendings) {
+        Run run = null;
+        try {
+            requireWritable();
+            run = commit(pendings);
+        } catch (RuntimeException | Error failed) {
+            pendings.forEach(pending -> pending.fail(failed));
+            if (!(failed instanceof AstraException)) {
+                broken = failed;
+            }
+        }
+        int taken = run == null ? pendings.size() : run.taken;
+        pendings.subList(0, taken).forEach(Pending::complete);
+        return taken;
+    }
+
+    /** Reads the log from the start; nobody is told of what was there before. */
+    synchronized void load() {
+        Root[] head = {durable};
+        journal.replay(
+                head[0].sequence(),
+                batch -> head[0] = reader.apply(head[0], batch).root());
+        durable = head[0];
+    }
+
+    /** Reads what others wrote since. */
+    synchronized void catchUp() {
+        journal.replay(durable.sequence(), batch -> {
+            BatchReader.Applied applied = reader.apply(durable, batch);
+            durable = applied.root();
+            listener.accept(new Commit(batch.sequence(), batch.time(), applied.changes()));
+        });
+    }
+
+    private Run commit(List<? extends Pending<?>> pendings) {
+        while (true) {
+            Run run = run(pendings);
+            if (run.changes.isEmpty()) {
+                return run;
+            }
+            long sequence = durable.sequence() + 1;
+            Batch batch = new Batch(sequence, run.root.time(), name + "-" + ++batches, writer.take());
+            if (append(batch)) {
+                durable = run.root;
+                listener.accept(new Commit(sequence, batch.time(), run.changes));
+                return run;
+            }
+            catchUp();
+        }
+    }
+
+    /** Runs the changes one after the other, each on what the ones before made. */
+    private Run run(List<? extends Pending<?>> pendings) {
+        writer.forget();
+        Root root = durable;
+        List<RowChange<?, ?>> changes = new ArrayList<>();
+        int taken = 0;
+        while (taken < pendings.size() && writer.size() < BATCH_BYTES) {
+            Pending<?> pending = pendings.get(taken++);
+            Draft draft = new Draft(root, clock.next(root.time()), random);
+            boolean ran = pending.run(draft);
+            List<RowChange<?, ?>> made = draft.end();
+            if (ran && !made.isEmpty() && written(pending, made, draft.root())) {
+                root = draft.root();
+                changes.addAll(made);
+            }
+        }
+        return new Run(changes.isEmpty() ? durable : root.at(durable.sequence() + 1), changes, taken);
+    }
+
+    /** A row that its codec cannot write undoes the change that put it, and no other. */
+    private boolean written(Pending<?> pending, List<RowChange<?, ?>> made, Root after) {
+        try {
+            writer.add(made, after);
+            return true;
+        } catch (RuntimeException | StackOverflowError thrown) {
+            pending.fail(thrown);
+            return false;
+        }
+    }
+
+    /** True once the batch is durable; false if someone was first. */
+    private boolean append(Batch batch) {
+        return offer(batch).fold(appended -> true, someoneWasFirst -> false, refused -> {
+            throw new UnavailableException(refused.reason());
+        });
+    }
+
+    /** Offers the batch until the journal answers; offering it again is harmless, since it is known by its id. */
+    private AppendOutcome offer(Batch batch) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return journal.append(durable.sequence(), batch);
+            } catch (AstraException thrown) {
+                if (tries == TRIES) {
+                    broken = thrown;
+                    throw new UnavailableException(
+                            "it is unknown whether the change is durable (" + thrown.getMessage()
+                                    + "); reopen the store, then repeat it with the same idempotency key",
+                            thrown);
+                }
+            }
+        }
+    }
+
+    private void requireWritable() {
+        Throwable why = broken;
+        if (why != null) {
+            throw new UnavailableException("the store takes no writes until it is reopened: " + why.getMessage(), why);
+        }
+    }
+}

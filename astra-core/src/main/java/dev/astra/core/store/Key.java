@@ -1,0 +1,70 @@
+package dev.astra.core.store;
+
+import dev.astra.core.CorruptDataException;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * Immutable. How a key of a {@link Table} is written and ordered: as a number or as a text.
+ *
+ * @param <K> the key's type
+ */
+public final class Key<K> {
+    private final Comparator<K> order;
+    private final Function<K, Object> toJson;
+    private final Function<Object, K> fromJson;
+
+    private Key(Comparator<K> order, Function<K, Object> toJson, Function<Object, K> fromJson) {
+        this.order = order;
+        this.toJson = toJson;
+        this.fromJson = fromJson;
+    }
+
+    /**
+     * A key that is a whole number; ordered by it.
+     *
+     * @param toNumber the number in the key
+     * @param fromNumber the key of a number
+     */
+    public static <K> Key<K> number(ToLongFunction<K> toNumber, LongFunction<K> fromNumber) {
+        Objects.requireNonNull(fromNumber, "fromNumber");
+        return new Key<>(Comparator.comparingLong(toNumber), toNumber::applyAsLong, json -> {
+            if (json instanceof Long number) {
+                return fromNumber.apply(number);
+            }
+            throw new CorruptDataException("expected a number as the key, found a text");
+        });
+    }
+
+    /**
+     * A key that is a text; ordered by its UTF-16 code units.
+     *
+     * @param toText the text in the key
+     * @param fromText the key of a text
+     */
+    public static <K> Key<K> text(Function<K, String> toText, Function<String, K> fromText) {
+        Objects.requireNonNull(fromText, "fromText");
+        return new Key<>(Comparator.comparing(toText), toText::apply, json -> {
+            if (json instanceof String text) {
+                return fromText.apply(text);
+            }
+            throw new CorruptDataException("expected a text as the key, found a number");
+        });
+    }
+
+    Comparator<K> order() {
+        return order;
+    }
+
+    /** A {@link Long} or a {@link String}. */
+    Object toJson(K key) {
+        return toJson.apply(key);
+    }
+
+    K fromJson(Object json) {
+        return fromJson.apply(json);
+    }
+}

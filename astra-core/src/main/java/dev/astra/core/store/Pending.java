@@ -1,0 +1,97 @@
+package dev.astra.core.store;
+
+import dev.astra.core.UnavailableException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Thread-safe. A change on its way, and whoever waits for it: a parked thread or a stage. */
+final class Pending<T> {
+    private final Change<T> change;
+    private final @Nullable Thread waiter;
+    private final @Nullable CompletableFuture<T> stage;
+    private final Executor executor;
+
+    private @Nullable T result;
+    private @Nullable Throwable failure;
+    private volatile boolean done;
+
+    private Pending(
+            Change<T> change, @Nullable Thread waiter, @Nullable CompletableFuture<T> stage, Executor executor) {
+        this.change = change;
+        this.waiter = waiter;
+        this.stage = stage;
+        this.executor = executor;
+    }
+
+    /** For the current thread, which will {@link #await}. */
+    static <T> Pending<T> blocking(Change<T> change) {
+        return new Pending<>(change, Thread.currentThread(), null, Runnable::run);
+    }
+
+    static <T> Pending<T> staged(Change<T> change, CompletableFuture<T> stage, Executor executor) {
+        return new Pending<>(change, null, stage, executor);
+    }
+
+    /** Runs the change and keeps its answer or what it threw; nobody is told yet. */
+    boolean run(Tx tx) {
+        result = null;
+        failure = null;
+        try {
+            result = change.apply(tx);
+            return true;
+        } catch (RuntimeException | StackOverflowError thrown) {
+            failure = thrown;
+            return false;
+        }
+    }
+
+    void fail(Throwable why) {
+        result = null;
+        failure = why;
+    }
+
+    /** Tells whoever waits. */
+    @SuppressWarnings("NullAway") // a result is null only where T admits it
+    void complete() {
+        done = true;
+        if (waiter != null) {
+            LockSupport.unpark(waiter);
+        }
+        if (stage != null) {
+            try {
+                executor.execute(() -> {
+                    if (failure == null) {
+                        stage.complete(result);
+                    } else {
+                        stage.completeExceptionally(failure);
+                    }
+                });
+            } catch (RuntimeException refused) {
+                // The executor takes no more work: its owner has let go of the stage as well.
+                stage.completeExceptionally(refused);
+            }
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a result is null only where T admits it
+    T await() {
+        while (!done) {
+            LockSupport.park(this);
+            if (!done && Thread.interrupted()) {
+                Thread.currentThread().interrupt();
+                throw new UnavailableException(
+                        "interrupted while waiting for the disk; the change may or may not be found"
+                                + " later; repeat it with the same idempotency key");
+            }
+        }
+        if (failure instanceof RuntimeException thrown) {
+            throw thrown;
+        }
+        if (failure instanceof Error thrown) {
+            throw thrown;
+        }
+        return result;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.astra.core.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/** Immutable. One state of the whole store: what a view holds and what the writer builds the next one on. */
+final class Root implements View {
+    private final Layout layout;
+    private final long sequence;
+    private final Instant time;
+    private final TableState<?, ?>[] tables;
+    private final PMap<String, PMap<Object, Object>> undeclared;
+
+    /**
+     * A state.
+     *
+     * @param tables the states of the declared tables, in the layout's order; handed over, not copied
+     * @param undeclared rows of tables that nobody declared, as they stood in the log: table name, then key, then row
+     */
+    Root(
+            Layout layout,
+            long sequence,
+            Instant time,
+            TableState<?, ?>[] tables,
+            PMap<String, PMap<Object, Object>> undeclared) {
+        this.layout = layout;
+        this.sequence = sequence;
+        this.time = time;
+        this.tables = tables;
+        this.undeclared = undeclared;
+    }
+
+    static Root empty(Layout layout) {
+        return new Root(layout, 0, Instant.EPOCH, layout.emptyTables(), HashTreePMap.empty());
+    }
+
+    /** The same state, as the result of this batch. */
+    Root at(long batch) {
+        return new Root(layout, batch, time, tables, undeclared);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** A copy, to build the next state in. */
+    TableState<?, ?>[] tables() {
+        return tables.clone();
+    }
+
+    PMap<String, PMap<Object, Object>> undeclared() {
+        return undeclared;
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public Instant time() {
+        return time;
+    }
+
+    @Override
+    public <K, V> TableState<K, V> table(Table<K, V> table) {
+        return layout.state(tables, table);
+    }
+
+    @Override
+    public <I, K, V> Lookup<I, V> index(Index<I, K, V> index) {
+        TableState<K, V> rows = table(index.table());
+        return new Found<>(rows, layout.state(rows, index));
+    }
+
+    /** Rows by the keys that an index holds. */
+    private record Found<I, K, V>(TableState<K, V> rows, IndexState<I, K, V> index) implements Lookup<I, V> {
+        @Override
+        public Optional<V> first(I value) {
+            return all(value).findFirst();
+        }
+
+        @Override
+        public Stream<V> all(I value) {
+            return rows(index.keys(value).stream());
+        }
+
+        @Override
+        public Stream<V> range(I from, I to) {
+            return rows(index.range(from, to));
+        }
+
+        @Override
+        public Stream<V> ascending() {
+            return rows(index.ascending());
+        }
+
+        private Stream<V> rows(Stream<K> keys) {
+            return keys.map(key -> rows.get(key).orElseThrow());
+        }
+    }
+}

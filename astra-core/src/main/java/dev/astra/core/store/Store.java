@@ -1,0 +1,234 @@
+package dev.astra.core.store;
+
+import dev.astra.core.UnavailableException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Thread-safe. All state of a running Astra: one immutable root of persistent maps, fed by an append-only {@link Journal}.
+ *
+ * <p>One thread of the store's own, started by {@link Builder#open}, runs the changes one after the other, and writes all
+ * that have queued up meanwhile in one go. A write returns once its change is durable; a read takes the newest durable
+ * state, never waits and never makes a writer wait.
+ *
+ * <pre>{@code
+ * try (Store store = Store.open(FileJournal.at(directory), Licensing.TABLES, MY_TABLES)) {
+ *     long number = store.write(tx -> tx.next(NUMBERS));
+ *     long open = store.read(view -> view.table(LICENSES).count());
+ * }
+ * }</pre>
+ */
+public final class Store implements AutoCloseable {
+    private final Committer committer;
+    private final CommitClock clock;
+    private final Feed feed;
+    private final WriterThread writer;
+    private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+
+    private Store(Builder builder, List<Schema> schemas) {
+        List<Schema> all = new ArrayList<>(schemas);
+        all.add(BuiltIn.TABLES);
+        this.clock = new CommitClock(builder.clock, builder.nanoTime);
+        this.feed = new Feed();
+        this.committer = new Committer(builder.journal, Root.empty(new Layout(all)), clock, builder.random, feed::add);
+        committer.load();
+        feed.startBehind(committer.durable().sequence());
+        this.writer = new WriterThread(builder.queueCapacity, this::step, builder.journal::close);
+    }
+
+    /**
+     * Opens a store with the usual settings.
+     *
+     * @param journal the log; closed with the store, also if opening fails
+     * @param schemas the tables of the modules in use, and your own
+     * @throws dev.astra.core.CorruptDataException if the log is damaged or a row cannot be read
+     */
+    public static Store open(Journal journal, Schema... schemas) {
+        return builder(journal).open(schemas);
+    }
+
+    /**
+     * Settings before opening.
+     *
+     * @param journal the log; closed with the store, also if opening fails
+     */
+    public static Builder builder(Journal journal) {
+        return new Builder(journal);
+    }
+
+    /**
+     * Runs the change on the newest state and waits until it is durable.
+     *
+     * @return what the change answered
+     * @throws UnavailableException if the queue is full, the clock is not believed, the disk fails, or the wait was
+     *     interrupted; in the last two cases the change may or may not be found after reopening, but wholly
+     * @throws IllegalStateException inside a change or a view, or when the store is closed
+     */
+    public <T> T write(Change<T> change) {
+        requireOutside("write");
+        Pending<T> pending = Pending.blocking(Objects.requireNonNull(change, "change"));
+        writer.offer(pending);
+        return pending.await();
+    }
+
+    /**
+     * Like {@link #write}, for a change that answers nothing.
+     */
+    public void execute(Consumer<? super Tx> change) {
+        Objects.requireNonNull(change, "change");
+        write(tx -> {
+            change.accept(tx);
+            return true;
+        });
+    }
+
+    /**
+     * Like {@link #write}, without waiting.
+     *
+     * @param change the change
+     * @param executor completes the stage; the store's own thread never does
+     * @return completes with what the change answered, once it is durable, or with what {@link #write} would throw
+     */
+    public <T> CompletionStage<T> writeAsync(Change<T> change, Executor executor) {
+        requireOutside("writeAsync");
+        CompletableFuture<T> stage = new CompletableFuture<>();
+        writer.offer(Pending.staged(
+                Objects.requireNonNull(change, "change"), stage, Objects.requireNonNull(executor, "executor")));
+        return stage;
+    }
+
+    /**
+     * Looks at the newest durable state.
+     *
+     * @return what the function answered
+     * @throws IllegalStateException inside a change or a view
+     */
+    public <T> T read(Function<View, T> question) {
+        requireOutside("read");
+        inside.set(true);
+        try {
+            return question.apply(committer.durable());
+        } finally {
+            inside.set(false);
+        }
+    }
+
+    /**
+     * The newest durable state, to hold for longer. It does not change, and keeps what it shows in memory.
+     */
+    public View view() {
+        requireOutside("view");
+        return committer.durable();
+    }
+
+    /** Reads what other stores on the same journal have written. A file has no other; there it does nothing. */
+    public void refresh() {
+        requireOutside("refresh");
+        committer.catchUp();
+    }
+
+    /** The durable commits from now on. */
+    public Feed feed() {
+        return feed;
+    }
+
+    /** Says that the clock is right, after writes were refused because it jumped ahead. */
+    public void confirmClock() {
+        clock.confirm();
+    }
+
+    /** How the store is. */
+    public StoreHealth health() {
+        List<String> problems = new ArrayList<>();
+        Throwable broken = committer.broken();
+        if (broken != null) {
+            problems.add("no writes until a reopen: " + broken.getMessage());
+        }
+        clock.problem().ifPresent(problems::add);
+        return new StoreHealth(broken == null && !writer.closed(), writer.queued(), problems);
+    }
+
+    /** Commits what was accepted, marks a clean end and lets the journal go. Idempotent. */
+    @Override
+    public void close() {
+        requireOutside("close");
+        writer.close();
+    }
+
+    private int step(List<Pending<?>> pendings) {
+        inside.set(true);
+        try {
+            return committer.step(pendings);
+        } finally {
+            inside.set(false);
+        }
+    }
+
+    private void requireOutside(String what) {
+        if (inside.get()) {
+            throw new IllegalStateException(
+                    what + " was called inside a change or a view; use the Tx or the View that you were given");
+        }
+    }
+
+    /** One thread. Settings of a store. */
+    public static final class Builder {
+        private final Journal journal;
+        private InstantSource clock = InstantSource.system();
+        private LongSupplier nanoTime = System::nanoTime;
+        private RandomGenerator random = new SecureRandom();
+        private int queueCapacity = 16 * 1024;
+
+        private Builder(Journal journal) {
+            this.journal = Objects.requireNonNull(journal, "journal");
+        }
+
+        /**
+         * Where time comes from.
+         *
+         * @param wall what commits are dated by
+         * @param monotonic nanoseconds from any fixed point, never going back; tells a jump of {@code wall}
+         */
+        public Builder clock(InstantSource wall, LongSupplier monotonic) {
+            this.clock = Objects.requireNonNull(wall, "wall");
+            this.nanoTime = Objects.requireNonNull(monotonic, "monotonic");
+            return this;
+        }
+
+        /** Where {@link Tx#random} comes from. */
+        public Builder random(RandomGenerator source) {
+            this.random = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** How many changes may wait for the writer before further ones are refused; at least 1. */
+        public Builder queueCapacity(int changes) {
+            if (changes < 1) {
+                throw new IllegalArgumentException("queueCapacity must be >= 1, got " + changes);
+            }
+            this.queueCapacity = changes;
+            return this;
+        }
+
+        /** Reads the log and starts the writer. The journal is closed if this fails. */
+        public Store open(Schema... schemas) {
+            try {
+                return new Store(this, Arrays.asList(schemas));
+            } catch (RuntimeException | Error failed) {
+                journal.close();
+                throw failed;
+            }
+        }
+    }
+}

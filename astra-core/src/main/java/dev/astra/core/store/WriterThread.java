@@ -1,0 +1,151 @@
+package dev.astra.core.store;
+
+import dev.astra.core.UnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Thread-safe. The thread that commits, and the bounded queue before it. */
+final class WriterThread {
+    private static final Duration FULL_QUEUE_HINT = Duration.ofMillis(10);
+    private static final int BATCH_CHANGES = 4096;
+
+    /** Takes the first of the changes and says how many. */
+    interface Step {
+        int commit(List<Pending<?>> pendings);
+    }
+
+    private final BlockingQueue<Pending<?>> queue;
+    private final Step step;
+    private final Runnable atEnd;
+    private final Pending<?> last = Pending.blocking(tx -> true);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable RuntimeException endFailure;
+
+    WriterThread(int capacity, Step step, Runnable atEnd) {
+        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.step = step;
+        this.atEnd = atEnd;
+        this.thread = new Thread(this::run, "astra-store");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int queued() {
+        return queue.size();
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    void offer(Pending<?> pending) {
+        requireOpen();
+        if (!queue.offer(pending)) {
+            throw new UnavailableException(
+                    "the store's queue is full: " + queue.size() + " changes wait for the disk", FULL_QUEUE_HINT);
+        }
+        if (ended.getCount() == 0 && queue.remove(pending)) {
+            // Offered after the thread had looked for the last time.
+            requireOpen();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the store is closed");
+        }
+    }
+
+    private void run() {
+        List<Pending<?>> batch = new ArrayList<>();
+        try {
+            boolean open = true;
+            while (open) {
+                if (batch.isEmpty()) {
+                    batch.add(take());
+                }
+                queue.drainTo(batch, BATCH_CHANGES - batch.size());
+                int end = batch.indexOf(last);
+                if (end >= 0) {
+                    batch.remove(end);
+                    open = false;
+                }
+                commit(batch, open);
+            }
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        try {
+            atEnd.run();
+        } catch (RuntimeException failed) {
+            endFailure = failed;
+        } finally {
+            ended.countDown();
+            refuse(queue);
+        }
+    }
+
+    /** One step; at the end, as many as it takes. */
+    private void commit(List<Pending<?>> batch, boolean open) {
+        do {
+            if (!batch.isEmpty()) {
+                batch.subList(0, step.commit(batch)).clear();
+            }
+        } while (!open && !batch.isEmpty());
+    }
+
+    private Pending<?> take() {
+        while (true) {
+            try {
+                return queue.take();
+            } catch (InterruptedException byAChange) {
+                // A change ran on this thread and interrupted it; that is no reason to stop.
+            }
+        }
+    }
+
+    private static void refuse(BlockingQueue<Pending<?>> queue) {
+        List<Pending<?>> late = new ArrayList<>();
+        queue.drainTo(late);
+        for (Pending<?> pending : late) {
+            pending.fail(new IllegalStateException("the store is closed"));
+            pending.complete();
+        }
+    }
+
+    void close() {
+        boolean first = !closed;
+        closed = true;
+        boolean interrupted = false;
+        while (ended.getCount() > 0) {
+            try {
+                if (first) {
+                    queue.put(last);
+                    first = false;
+                }
+                ended.await();
+            } catch (InterruptedException waitOn) {
+                // What was accepted is committed before anybody lets go.
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        RuntimeException failed = endFailure;
+        if (failed != null) {
+            endFailure = null;
+            throw failed;
+        }
+    }
+}
