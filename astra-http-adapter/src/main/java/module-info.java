@@ -7,4 +7,7 @@ module dev.astra.http {
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
     requires static transitive org.jspecify;
+
+    exports dev.astra.http.client.release;
+    exports dev.astra.http.client.whitelist;
 }
