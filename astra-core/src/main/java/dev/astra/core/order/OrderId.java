@@ -1,0 +1,36 @@
+package dev.astra.core.order;
+
+import java.util.Locale;
+
+/**
+ * Immutable. A shop's id of an order in canonical form: surrounding blanks stripped, lower case. Whoever knows an order id
+ * can claim the order, so {@link #toString} shows only its length.
+ *
+ * @param value 1 to 64 printable ASCII characters without blanks; what is handed in may have capitals and surrounding
+ *     blanks
+ */
+public record OrderId(String value) implements Comparable<OrderId> {
+    /** The longest id, in characters. The shop's own ids have 36. */
+    public static final int MAX_LENGTH = 64;
+
+    /** Brings into canonical form and refuses what cannot be an order id. */
+    public OrderId {
+        value = value.strip();
+        if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            throw new IllegalArgumentException("expected an order id of 1 to " + MAX_LENGTH
+                    + " printable ASCII characters without blanks, got a text of " + value.length() + " characters");
+        }
+        value = value.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int compareTo(OrderId other) {
+        return value.compareTo(other.value);
+    }
+
+    /** Not the id. */
+    @Override
+    public String toString() {
+        return "order id of " + value.length() + " characters";
+    }
+}
