@@ -9,5 +9,6 @@ module dev.astra.core {
     exports dev.astra.core.cooldown;
     exports dev.astra.core.order;
     exports dev.astra.core.store;
+    exports dev.astra.core.store.file;
     exports dev.astra.core.time;
 }

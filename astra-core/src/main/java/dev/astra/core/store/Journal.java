@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /**
  * The log under a {@link Store}: batches in one order, durable before they count. Implemented by {@link InMemoryJournal}
- * and {@code FileJournal}.
+ * and {@link dev.astra.core.store.file.FileJournal}.
  *
  * <ol>
  *   <li><b>Threading.</b> One thread at a time calls {@link #append} and {@link #replay}; another may call {@link #close}

@@ -1,0 +1,124 @@
+package dev.astra.core.store.file;
+
+import dev.astra.core.store.AppendOutcome;
+import dev.astra.core.store.Batch;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * One thread. The one file of a log: whole lines first, blank space behind them, so that a sync has no new length to write.
+ */
+final class JournalFile implements AutoCloseable {
+    private static final int LEAST_GROWTH = 64 * 1024;
+    private static final int MOST_GROWTH = 8 * 1024 * 1024;
+
+    private final String name;
+    private final Disk disk;
+    private long length;
+    private Scan.Result state;
+
+    private JournalFile(String name, Disk disk, Scan.Result state, long length) {
+        this.name = name;
+        this.disk = disk;
+        this.state = state;
+        this.length = length;
+    }
+
+    /** Reads the whole file. */
+    static JournalFile open(String name, Disk disk, Consumer<Batch> reader) throws IOException {
+        Scan.Result state = Scan.read(name, disk, reader);
+        return new JournalFile(name, disk, state, disk.length());
+    }
+
+    /** What the file holds. */
+    Scan.Result state() {
+        return state;
+    }
+
+    long length() {
+        return length;
+    }
+
+    /** Reads the whole file again, for a reader that comes later. */
+    void replay(Consumer<Batch> reader) throws IOException {
+        Scan.read(name, disk, reader);
+    }
+
+    /** What stands behind the last whole line. */
+    byte[] damagedTail() throws IOException {
+        byte[] tail = new byte[Math.toIntExact(length - state.position())];
+        int count = disk.read(state.position(), tail);
+        while (count > 0 && tail[count - 1] == '\n') {
+            count--;
+        }
+        return Arrays.copyOf(tail, count);
+    }
+
+    /** Makes what stands behind the last whole line blank. */
+    void cutDamagedTail() throws IOException {
+        disk.write(state.position(), blank(Math.toIntExact(length - state.position())));
+        disk.sync();
+        state = state.cut();
+    }
+
+    /** Writes a batch behind the last line; durable when this returns {@code Appended}. */
+    AppendOutcome append(Batch batch) throws IOException {
+        byte[] line = Frame.of(batch, state.head());
+        if (!grown(line.length)) {
+            return new AppendOutcome.Refused("there is no room left on the disk for " + name
+                    + ": nothing was written; make room, then repeat the change");
+        }
+        write(line);
+        state = state.appended(batch, line);
+        return new AppendOutcome.Appended();
+    }
+
+    /** Writes an end mark, unless the last line is one. */
+    void end() throws IOException {
+        if (state.cleanEnd()) {
+            return;
+        }
+        byte[] line = Frame.end(new Frame.End(state.sequence(), state.head()));
+        if (grown(line.length)) {
+            write(line);
+            state = state.ended(line);
+        }
+    }
+
+    private void write(byte[] line) throws IOException {
+        disk.write(state.position(), line);
+        disk.sync();
+    }
+
+    /** Whether there is blank space for a line. Growing comes first: if it fails, nothing of the line is on the disk. */
+    private boolean grown(int line) throws IOException {
+        long needed = state.position() + line;
+        if (needed <= length) {
+            return true;
+        }
+        long growth = Math.max(needed - length, Math.min(Math.max(length, LEAST_GROWTH), MOST_GROWTH));
+        try {
+            disk.write(length, blank(Math.toIntExact(growth)));
+            disk.sync();
+        } catch (IOException failed) {
+            if (NoRoom.is(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+        length += growth;
+        return true;
+    }
+
+    private static byte[] blank(int length) {
+        byte[] blank = new byte[length];
+        Arrays.fill(blank, (byte) '\n');
+        return blank;
+    }
+
+    @Override
+    public void close() throws IOException {
+        disk.close();
+    }
+}
