@@ -37,16 +37,23 @@ public final class FileJournal implements Journal {
     private final Path directory;
     private final DirectoryLock lock;
     private final InstantSource clock;
+    private final Disks disks;
     private @Nullable JournalFile file;
     private volatile @Nullable IOException broken;
     private volatile @Nullable CutTail cutTail;
     private volatile @Nullable JournalReport report;
     private boolean closed;
 
-    private FileJournal(Path directory, DirectoryLock lock, InstantSource clock) {
+    /** Opens the log's file for reading and writing. */
+    interface Disks {
+        Disk open(Path path) throws IOException;
+    }
+
+    private FileJournal(Path directory, DirectoryLock lock, InstantSource clock, Disks disks) {
         this.directory = directory;
         this.lock = lock;
         this.clock = clock;
+        this.disks = disks;
     }
 
     /**
@@ -58,7 +65,7 @@ public final class FileJournal implements Journal {
      * @throws UnavailableException if it cannot be used
      */
     public static FileJournal at(Path directory) {
-        return open(directory, false);
+        return open(directory, false, path -> new RandomAccessDisk(path, true));
     }
 
     /**
@@ -66,10 +73,10 @@ public final class FileJournal implements Journal {
      * its syncs reach a disk.
      */
     public static FileJournal onNetwork(Path directory) {
-        return open(directory, true);
+        return open(directory, true, path -> new RandomAccessDisk(path, true));
     }
 
-    private static FileJournal open(Path directory, boolean network) {
+    static FileJournal open(Path directory, boolean network, Disks disks) {
         Objects.requireNonNull(directory, "directory");
         try {
             OwnerOnly.directory(directory);
@@ -78,7 +85,7 @@ public final class FileJournal implements Journal {
                 throw new RejectedException("the store in " + directory + " is on a network file system (" + type
                         + "); put it on a local disk, or allow it explicitly");
             }
-            return new FileJournal(directory, DirectoryLock.acquire(directory), InstantSource.system());
+            return new FileJournal(directory, DirectoryLock.acquire(directory), InstantSource.system(), disks);
         } catch (IOException failed) {
             throw new UnavailableException("cannot use " + directory + " for a store: " + failed, failed);
         }
@@ -138,7 +145,7 @@ public final class FileJournal implements Journal {
         if (!Files.exists(path)) {
             create(path);
         }
-        JournalFile opened = JournalFile.open(LOG, new RandomAccessDisk(path, true), reader);
+        JournalFile opened = JournalFile.open(LOG, disks.open(path), reader);
         if (opened.state().damaged() > 0) {
             cutTail = keep(opened);
             opened.cutDamagedTail();
