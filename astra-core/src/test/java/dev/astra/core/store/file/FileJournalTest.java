@@ -1,0 +1,296 @@
+package dev.astra.core.store.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.astra.core.CorruptDataException;
+import dev.astra.core.RejectedException;
+import dev.astra.core.UnavailableException;
+import dev.astra.core.store.AppendOutcome;
+import dev.astra.core.store.Batch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileJournalTest {
+    private static final String LOG = "journal-00000000000000000001.jsonl";
+
+    @TempDir
+    Path temp;
+
+    private Path directory;
+    private Path log;
+
+    @BeforeEach
+    void name() {
+        directory = temp.resolve("store");
+        log = directory.resolve(LOG);
+    }
+
+    private static Batch batch(long sequence) {
+        byte[] changes =
+                ("[{\"table\":\"t\",\"key\":" + sequence + ",\"row\":{}}]").getBytes(StandardCharsets.US_ASCII);
+        return new Batch(sequence, Instant.ofEpochSecond(sequence), "b" + sequence, changes);
+    }
+
+    private static List<Long> replay(FileJournal journal) {
+        List<Long> sequences = new ArrayList<>();
+        journal.replay(0, batch -> sequences.add(batch.sequence()));
+        return sequences;
+    }
+
+    private void write(int batches) {
+        try (FileJournal journal = FileJournal.at(directory)) {
+            int there = replay(journal).size();
+            for (int i = there; i < there + batches; i++) {
+                journal.append(i, batch(i + 1));
+            }
+        }
+    }
+
+    /** A log of five batches, whose process died: without an end mark. */
+    private byte[] crashed() throws IOException {
+        write(5);
+        List<String> lines = new ArrayList<>(Files.readAllLines(log));
+        lines.removeIf(line -> line.startsWith("{\"end\"") || line.isEmpty());
+        byte[] whole = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] allocated = Arrays.copyOf(whole, whole.length + 4096);
+        Arrays.fill(allocated, whole.length, allocated.length, (byte) '\n');
+        return allocated;
+    }
+
+    private static int startOfLine(byte[] log, int number) {
+        int start = 0;
+        for (int line = 1; line < number; line++) {
+            while (log[start++] != '\n') {}
+        }
+        return start;
+    }
+
+    @Test
+    void aTornLastBatchIsCutAtEveryByteAndTheRestIsKept() throws IOException {
+        byte[] whole = crashed();
+        int start = startOfLine(whole, 6);
+        int end = startOfLine(whole, 7);
+        for (int torn = start; torn < end; torn++) {
+            byte[] damaged = whole.clone();
+            Arrays.fill(damaged, torn, end, (byte) '\n');
+            boolean wasWhole = torn == end - 1;
+            expectAfterCrash(damaged, wasWhole ? 5 : 4, torn > start && !wasWhole);
+            if (torn % 7 == 0 || wasWhole) {
+                expectAfterCrash(Arrays.copyOf(whole, torn), wasWhole ? 5 : 4, torn > start && !wasWhole);
+            }
+        }
+    }
+
+    private void expectAfterCrash(byte[] content, int batches, boolean cut) throws IOException {
+        Files.write(log, content);
+        try (FileJournal journal = FileJournal.at(directory)) {
+            assertThat(replay(journal)).hasSize(batches);
+            assertThat(journal.cutTail().isPresent()).isEqualTo(cut);
+            if (cut) {
+                CutTail tail = journal.cutTail().orElseThrow();
+                assertThat(tail.afterSequence()).isEqualTo(batches);
+                assertThat(tail.keptAs()).hasSize(tail.bytes());
+            }
+            journal.append(batches, batch(batches + 1));
+        }
+        assertThat(FileJournal.verify(directory).sequence()).isEqualTo(batches + 1);
+        assertThat(FileJournal.verify(directory).damagedBytes()).isZero();
+    }
+
+    @Test
+    void aSectorOfTheLastBatchThatNeverReachedTheDiskIsCut() throws IOException {
+        byte[] damaged = crashed();
+        int start = startOfLine(damaged, 6);
+        Arrays.fill(damaged, start + 20, start + 40, (byte) 0);
+        expectAfterCrash(damaged, 4, true);
+    }
+
+    @Test
+    void damageBeforeTheLastBatchIsRefusedWithFileLineAndTheWayOut() throws IOException {
+        byte[] whole = crashed();
+        for (int line = 1; line <= 5; line++) {
+            byte[] damaged = whole.clone();
+            damaged[startOfLine(whole, line) + 15] ^= 1;
+            Files.write(log, damaged);
+            String place = LOG + ", line " + line + ",";
+            try (FileJournal journal = FileJournal.at(directory)) {
+                assertThatExceptionOfType(CorruptDataException.class)
+                        .isThrownBy(() -> replay(journal))
+                        .withMessageContaining(place)
+                        .withMessageContaining("backup");
+            }
+            assertThat(Files.readAllBytes(log)).isEqualTo(damaged);
+        }
+    }
+
+    @Test
+    void damageOfTheLastBatchOfACleanlyClosedLogIsRefused() throws IOException {
+        write(5);
+        byte[] damaged = Files.readAllBytes(log);
+        damaged[startOfLine(damaged, 6) + 30] ^= 1;
+        Files.write(log, damaged);
+        assertThatExceptionOfType(CorruptDataException.class)
+                .isThrownBy(() -> FileJournal.verify(directory))
+                .withMessageContaining("line 6");
+    }
+
+    @Test
+    void aLineTakenOutOrMovedIsRefusedThoughEveryChecksumIsRight() throws IOException {
+        write(5);
+        List<String> lines = new ArrayList<>(Files.readAllLines(log));
+        String third = lines.remove(3);
+        Files.write(log, lines);
+        assertThatExceptionOfType(CorruptDataException.class).isThrownBy(() -> FileJournal.verify(directory));
+        lines.add(4, third);
+        Files.write(log, lines);
+        assertThatExceptionOfType(CorruptDataException.class).isThrownBy(() -> FileJournal.verify(directory));
+    }
+
+    @Test
+    void everyLineIsAJsonObjectOfAscii() throws IOException {
+        write(3);
+        for (String line : Files.readAllLines(log, StandardCharsets.US_ASCII)) {
+            if (!line.isEmpty()) {
+                assertThat(line).startsWith("{\"").endsWith("\"}");
+            }
+        }
+    }
+
+    @Test
+    void refusesANewerFormatAndNamesBoth() throws IOException {
+        Files.createDirectories(directory);
+        Files.write(log, Frame.header(new Frame.Header(2, "someone", Instant.EPOCH)));
+        assertThatExceptionOfType(CorruptDataException.class)
+                .isThrownBy(() -> FileJournal.verify(directory))
+                .withMessageContaining("format 2")
+                .withMessageContaining("format 1");
+    }
+
+    @Test
+    void readsTheSampleOfFormatOne() throws IOException {
+        Files.createDirectories(directory);
+        try (var sample = FileJournalTest.class.getResourceAsStream("format-1.jsonl")) {
+            Files.copy(sample, log);
+        }
+        try (FileJournal journal = FileJournal.at(directory)) {
+            assertThat(replay(journal)).containsExactly(1L, 2L, 3L);
+            assertThat(journal.append(3, batch(4))).isEqualTo(new AppendOutcome.Appended());
+        }
+    }
+
+    @Test
+    void aSecondOpeningInThisProcessIsRefusedAlsoByAnotherName() {
+        try (FileJournal journal = FileJournal.at(directory)) {
+            assertThat(replay(journal)).isEmpty();
+            Path other = directory.resolve("..").resolve("store");
+            assertThatExceptionOfType(RejectedException.class)
+                    .isThrownBy(() -> FileJournal.at(other))
+                    .withMessageContaining("this process");
+        }
+        write(1);
+    }
+
+    @Test
+    void onlyTheOwnerCanReadIt() throws IOException {
+        write(1);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                .isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(FileJournalTest::rights).distinct()).containsExactly("rw-------");
+        }
+    }
+
+    private static String rights(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Test
+    void aFullDiskRefusesTheBatchAndNothingIsBroken() {
+        ScriptedDisks disks = new ScriptedDisks();
+        try (FileJournal journal = FileJournal.open(directory, false, disks)) {
+            assertThat(replay(journal)).isEmpty();
+            disks.fail = new IOException("No space left on device");
+            assertThat(journal.append(0, batch(1))).isInstanceOf(AppendOutcome.Refused.class);
+            disks.fail = null;
+            assertThat(journal.append(0, batch(1))).isEqualTo(new AppendOutcome.Appended());
+        }
+        assertThat(FileJournal.verify(directory).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedSyncIsNeverRetriedAndWritesStopUntilAReopen() {
+        ScriptedDisks disks = new ScriptedDisks();
+        try (FileJournal journal = FileJournal.open(directory, false, disks)) {
+            assertThat(replay(journal)).isEmpty();
+            journal.append(0, batch(1));
+            disks.fail = new IOException("Input/output error");
+            assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> journal.append(1, batch(2)));
+            disks.fail = null;
+            int syncs = disks.syncs;
+            assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> journal.append(1, batch(2)));
+            assertThat(disks.syncs).isEqualTo(syncs);
+        }
+        try (FileJournal journal = FileJournal.at(directory)) {
+            assertThat(replay(journal)).startsWith(1L);
+        }
+    }
+
+    /** Real files whose syncs a test can make fail. */
+    private static final class ScriptedDisks implements FileJournal.Disks {
+        @Nullable IOException fail;
+
+        int syncs;
+
+        @Override
+        public Disk open(Path path) throws IOException {
+            Disk real = new RandomAccessDisk(path, true);
+            return new Disk() {
+                @Override
+                public long length() throws IOException {
+                    return real.length();
+                }
+
+                @Override
+                public int read(long position, byte[] into) throws IOException {
+                    return real.read(position, into);
+                }
+
+                @Override
+                public void write(long position, byte[] bytes) throws IOException {
+                    real.write(position, bytes);
+                }
+
+                @Override
+                public void sync() throws IOException {
+                    syncs++;
+                    if (fail != null) {
+                        throw fail;
+                    }
+                    real.sync();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    real.close();
+                }
+            };
+        }
+    }
+}
