@@ -1,10 +1,13 @@
 /** Licenses: claimed, bound, published and verified. */
 module dev.astra.licensing {
     requires transitive dev.astra.core;
+    requires com.fasterxml.jackson.core;
     requires com.github.oshi;
     requires static transitive org.jspecify;
 
     exports dev.astra.licensing;
+    exports dev.astra.licensing.legacy;
     exports dev.astra.licensing.machine;
+    exports dev.astra.licensing.publication;
     exports dev.astra.licensing.verify;
 }

@@ -1,0 +1,49 @@
+package dev.astra.licensing.publication;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Immutable. Puts one file in another's place in one step, and makes that last. Here is what differs between systems.
+ *
+ * <ul>
+ *   <li>POSIX: a rename replaces the file also while others read it, and is durable once the directory was forced.
+ *   <li>Windows: a file that somebody has open without sharing cannot be replaced; that shows as {@link
+ *       AccessDeniedException}, the old file stays, and trying again later helps. A directory cannot be opened to be forced,
+ *       and need not be.
+ * </ul>
+ */
+class FileReplacement {
+    private final boolean directoriesCanBeForced;
+
+    FileReplacement() {
+        this(java.io.File.separatorChar == '/');
+    }
+
+    FileReplacement(boolean directoriesCanBeForced) {
+        this.directoriesCanBeForced = directoriesCanBeForced;
+    }
+
+    /**
+     * Moves a file over another.
+     *
+     * @param from written and forced to the disk; gone afterwards
+     * @param to in the same directory; if the move fails it is as it was
+     */
+    void replace(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (directoriesCanBeForced) {
+            Path directory = to.toAbsolutePath().getParent();
+            if (directory != null) {
+                try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                    channel.force(true);
+                }
+            }
+        }
+    }
+}
