@@ -1,5 +1,6 @@
 /**
- * Discord, on JDA.
+ * Discord, on JDA: commands, cards and the log channel. It turns messages into calls of the domain and outcomes into
+ * messages, and decides nothing.
  */
 @NullMarked
 package dev.astra.discord;
