@@ -41,7 +41,7 @@ class TechnologyTest {
     private static final DescribedPredicate<JavaClass> MAY_USE_JACKSON = describe(
             "the store, codecs and formats",
             type -> inside(type, "dev.astra.core.store")
-                    || outermost(type).getSimpleName().matches(".*(Codec|Format|Json)"));
+                    || outermost(type).getSimpleName().matches("Legacy.*|.*(Codec|Format|Json)"));
 
     private static final DescribedPredicate<JavaAccess<?>> THE_CLOCK =
             describe("the wall clock of the machine", access -> isWallClock(access.getTarget()));
