@@ -4,6 +4,10 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +47,22 @@ final class House {
             outer = outer.getEnclosingClass().get();
         }
         return outer;
+    }
+
+    /** What the libraries' module descriptors export to everybody. */
+    static Set<String> exportedPackages() {
+        Set<String> exported = new TreeSet<>();
+        for (String module : Checkout.LIBRARIES) {
+            Path descriptor = CHECKOUT.module(module).resolve("target/classes/module-info.class");
+            try (InputStream bytes = Files.newInputStream(descriptor)) {
+                ModuleDescriptor.read(bytes).exports().stream()
+                        .filter(export -> !export.isQualified())
+                        .forEach(export -> exported.add(export.source()));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return exported;
     }
 
     /** The source files for which no class was read. */
