@@ -7,8 +7,8 @@ import dev.astra.core.time.Pause;
 import dev.astra.core.time.RetryPolicy;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * Thread-safe. Asks a source as often as the policy says. A source that breaks its port's rules with another exception
@@ -29,7 +29,7 @@ final class Attempts {
 
     <T> T call(Supplier<T> question) {
         try {
-            return policy.call(pause, RandomGenerator.getDefault(), question);
+            return policy.call(pause, ThreadLocalRandom.current(), question);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("the wait for the next try was interrupted", interrupted);
