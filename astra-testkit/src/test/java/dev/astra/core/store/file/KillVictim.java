@@ -1,0 +1,41 @@
+package dev.astra.core.store.file;
+
+import dev.astra.core.store.Store;
+import dev.astra.testkit.StoreContract;
+import dev.astra.testkit.StoreContract.Entry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * A loaded process, made to be killed: each of its threads writes the numbers 1, 2, 3 … to a pair of rows of its own, both
+ * in one change, and says on standard output which number was acknowledged.
+ */
+final class KillVictim {
+    private KillVictim() {}
+
+    public static void main(String[] arguments) {
+        Store store = Store.open(FileJournal.at(Path.of(arguments[0])), StoreContract.TABLES);
+        for (int thread = 0; thread < Integer.parseInt(arguments[1]); thread++) {
+            String name = "thread-" + thread;
+            new Thread(() -> work(store, name)).start();
+        }
+    }
+
+    private static void work(Store store, String name) {
+        long last = store.view()
+                .table(StoreContract.ENTRIES)
+                .get(name + "-left")
+                .map(Entry::value)
+                .orElse(0L);
+        for (long number = last + 1; ; number++) {
+            long next = number;
+            store.execute(tx -> {
+                tx.put(StoreContract.ENTRIES, new Entry(name + "-left", next));
+                tx.put(StoreContract.ENTRIES, new Entry(name + "-right", next));
+            });
+            byte[] line = (name + " " + number + "\n").getBytes(StandardCharsets.US_ASCII);
+            System.out.write(line, 0, line.length);
+            System.out.flush();
+        }
+    }
+}
