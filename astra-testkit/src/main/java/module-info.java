@@ -4,7 +4,7 @@ module dev.astra.testkit {
     requires transitive dev.astra.licensing;
     requires transitive dev.astra.trading;
     requires static org.assertj.core;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.jupiter.api;
     requires static transitive org.jspecify;
 
     exports dev.astra.testkit;

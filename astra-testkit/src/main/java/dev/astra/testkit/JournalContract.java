@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Journal} keeps. Implement it in a test class and say how to open yours. */
+@SuppressWarnings("exports") // JUnit is there where a contract is implemented, and need not be elsewhere
 public interface JournalContract {
     /**
      * Opens the journal under test: the first time in a test an empty one, later the same one again.

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The clauses of {@link OrderSource} as tests. An adapter's test class implements this interface. */
+@SuppressWarnings("exports") // JUnit is there where a contract is implemented, and need not be elsewhere
 public interface OrderSourceContract {
     /** A shop with these orders, newest first. Called once per test. */
     OrderSource shopWith(List<ShopOrder> newestFirst) throws Exception;

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link Store} keeps on every {@link Journal}. Implement it in a test class and say how to open yours. */
+@SuppressWarnings("exports") // JUnit is there where a contract is implemented, and need not be elsewhere
 public interface StoreContract {
     /** Counters by name, for the contract's own use. */
     Table<String, Entry> ENTRIES = Table.of(
