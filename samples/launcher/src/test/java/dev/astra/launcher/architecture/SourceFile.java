@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param name path below the checkout, with slashes
  * @param packageName empty for a module descriptor
  * @param packageText the Javadoc of the package, empty if there is none
- * @param undocumented public types, and methods of public interfaces, that have no Javadoc
+ * @param undocumented public types, and methods of public interfaces other than tests, that have no Javadoc
  * @param tests methods that carry {@code @Covers}
  */
 record SourceFile(
@@ -102,7 +102,8 @@ record SourceFile(
             boolean promised = owner.getKind() == Tree.Kind.INTERFACE
                     && open(getCurrentPath().getParentPath())
                     && !method.getModifiers().getFlags().contains(Modifier.PRIVATE)
-                    && annotation(method, "Override").isEmpty();
+                    && annotation(method, "Override").isEmpty()
+                    && !isTest(method);
             if (promised && comment(getCurrentPath()).isEmpty()) {
                 undocumented.add(owner.getSimpleName() + "." + method.getName());
             }
@@ -113,9 +114,13 @@ record SourceFile(
         private static Test test(ClassTree owner, MethodTree method, AnnotationTree covers) {
             List<String> rows =
                     covers.getArguments().stream().flatMap(Scan::literals).toList();
-            boolean runs = Stream.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate")
+            return new Test(owner.getSimpleName() + "." + method.getName(), rows, isTest(method));
+        }
+
+        /** The name of a test is its sentence. */
+        private static boolean isTest(MethodTree method) {
+            return Stream.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate")
                     .anyMatch(name -> !annotation(method, name).isEmpty());
-            return new Test(owner.getSimpleName() + "." + method.getName(), rows, runs);
         }
 
         /** Public, and so is everything around it; members of an interface are public by nature. */
