@@ -10,4 +10,5 @@ module dev.astra.http {
 
     exports dev.astra.http.client.release;
     exports dev.astra.http.client.whitelist;
+    exports dev.astra.http.client.shoppy;
 }

@@ -3,6 +3,8 @@ module dev.astra.testkit {
     requires transitive dev.astra.core;
     requires transitive dev.astra.licensing;
     requires transitive dev.astra.trading;
+    requires com.fasterxml.jackson.core;
+    requires jdk.httpserver;
     requires static org.assertj.core;
     requires static org.junit.jupiter.api;
     requires static transitive org.jspecify;
