@@ -240,6 +240,8 @@ public final class FakeShoppy implements AutoCloseable {
 
     private static void send(HttpExchange exchange, ShopFault answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        exchange.getResponseHeaders()
+                .set("Connection", "close"); // the server would delay the body of a kept connection
         byte[] body = answer.bytes();
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);

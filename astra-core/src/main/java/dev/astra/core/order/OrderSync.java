@@ -131,26 +131,13 @@ public final class OrderSync {
                 throw new RejectedException("expected the shop's pages to end by page " + maxPages
                         + ", they go on; raise maxPages if there are that many");
             }
+            int asked = number;
             heartbeat.beat();
-            OrderPage page = ask(wait, number);
+            OrderPage page = retries.call(wait, chance, () -> source.page(asked));
             reading.page(page);
             boolean nothing = page.orders().isEmpty() && page.skipped().isEmpty();
             if (nothing || page.last() || (!full && fullyKnown(page))) {
                 return;
-            }
-        }
-    }
-
-    private OrderPage ask(Pause wait, int number) throws InterruptedException {
-        for (int failed = 1; ; failed++) {
-            try {
-                return source.page(number);
-            } catch (UnavailableException failure) {
-                Optional<Duration> time = retries.waitAfter(failed, failure, chance);
-                if (time.isEmpty()) {
-                    throw failure;
-                }
-                wait.pause(time.get());
             }
         }
     }

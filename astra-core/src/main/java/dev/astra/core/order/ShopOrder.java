@@ -37,8 +37,8 @@ public record ShopOrder(
         if (!new OrderId(idText).equals(id)) {
             throw new IllegalArgumentException("expected the verbatim text of the order id, got another one");
         }
-        short320("e-mail", email);
-        product.ifPresent(text -> short320("product", text));
+        bounded("e-mail", email);
+        product.ifPresent(text -> bounded("product", text));
     }
 
     /**
@@ -61,7 +61,7 @@ public record ShopOrder(
                 paid.map(Payment::at));
     }
 
-    private static void short320(String name, String text) {
+    private static void bounded(String name, String text) {
         if (text.length() > MAX_TEXT) {
             throw new IllegalArgumentException(
                     name + " must have at most " + MAX_TEXT + " characters, got " + text.length());
@@ -88,7 +88,7 @@ public record ShopOrder(
             if (text.isBlank()) {
                 throw new IllegalArgumentException("expected the shop's text of the payment time, got a blank one");
             }
-            short320("payment time", text);
+            bounded("payment time", text);
         }
 
         /** With the ISO form of the instant as its text. */

@@ -3,7 +3,6 @@ package dev.astra.core.time;
 import dev.astra.core.UnavailableException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,14 +51,14 @@ public record RetryPolicy(int tries, Backoff backoff, Duration patience) {
      *
      * @param pause waits between the tries
      * @param chance where the random part of the waits comes from
-     * @param call asks once
+     * @param question asks once
      * @throws UnavailableException the last one, when the tries are used up
      * @throws InterruptedException if a wait was interrupted
      */
-    public <T> T call(Pause pause, RandomGenerator chance, Supplier<T> call) throws InterruptedException {
+    public <T> T call(Pause pause, RandomGenerator chance, Question<T> question) throws InterruptedException {
         for (int failed = 1; ; failed++) {
             try {
-                return call.get();
+                return question.ask();
             } catch (UnavailableException failure) {
                 Optional<Duration> wait = waitAfter(failed, failure, chance);
                 if (wait.isEmpty()) {
@@ -68,5 +67,17 @@ public record RetryPolicy(int tries, Backoff backoff, Duration patience) {
                 pause.pause(wait.get());
             }
         }
+    }
+
+    /** Something that is asked once per try. */
+    @FunctionalInterface
+    public interface Question<T> {
+        /**
+         * Asks.
+         *
+         * @throws UnavailableException if there is no answer just now
+         * @throws InterruptedException if the asking was interrupted
+         */
+        T ask() throws InterruptedException;
     }
 }

@@ -7,7 +7,8 @@ package dev.astra.core.time;
  *   <li>Every piece of work has a thread of its own, named as asked.
  *   <li>{@link #start} never waits for the work. It throws {@link dev.astra.core.UnavailableException} when there is no
  *       thread to be had.
- *   <li>{@link Worker#interrupt} asks the work to end; work that does not listen goes on.
+ *   <li>{@link Worker#interrupt} asks the work to end; work that does not listen goes on. Neither it
+ *       nor {@link Worker#alive} waits.
  * </ol>
  */
 @FunctionalInterface
