@@ -9,6 +9,6 @@ module dev.astra.http {
     requires static transitive org.jspecify;
 
     exports dev.astra.http.client.release;
-    exports dev.astra.http.client.whitelist;
     exports dev.astra.http.client.shoppy;
+    exports dev.astra.http.client.whitelist;
 }

@@ -124,22 +124,23 @@ public final class OrderSync {
         });
     }
 
+    /** A full read believes only an empty page, or one behind the last that repeats what was read. */
     private void readPages(Heartbeat heartbeat, boolean full, SyncReading reading) throws InterruptedException {
         Pause wait = heartbeat.over(pause);
-        for (int number = 1; ; number++) {
-            if (number > maxPages) {
-                throw new RejectedException("expected the shop's pages to end by page " + maxPages
-                        + ", they go on; raise maxPages if there are that many");
-            }
+        boolean behindLast = false;
+        for (int number = 1; number <= maxPages; number++) {
             int asked = number;
             heartbeat.beat();
             OrderPage page = retries.call(wait, chance, () -> source.page(asked));
-            reading.page(page);
-            boolean nothing = page.orders().isEmpty() && page.skipped().isEmpty();
-            if (nothing || page.last() || (!full && fullyKnown(page))) {
+            boolean news = reading.page(page);
+            boolean empty = page.orders().isEmpty() && page.skipped().isEmpty();
+            if (empty || (behindLast && !news) || (!full && (page.last() || fullyKnown(page)))) {
                 return;
             }
+            behindLast = page.last();
         }
+        throw new RejectedException("expected the shop's pages to end by page " + maxPages
+                + ", they go on; raise maxPages if there are that many");
     }
 
     /** Orders of other products and malformed ones say nothing; a page of only such is not known. */

@@ -14,10 +14,13 @@ final class SyncReading {
     private int pages;
     private int reread;
 
-    void page(OrderPage page) {
+    /** Takes a page in; whether it names an order that was not read before. */
+    boolean page(OrderPage page) {
         pages++;
+        int before = orders.size();
         page.orders().forEach(order -> orders.put(order.id(), order));
         page.skipped().forEach(this::malformed);
+        return orders.size() > before;
     }
 
     void again(ShopOrder order) {

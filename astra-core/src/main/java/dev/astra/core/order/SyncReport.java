@@ -6,7 +6,7 @@ import java.util.List;
  * Immutable. What one cycle of {@link OrderSync} did.
  *
  * @param full whether all pages were read
- * @param pages how many pages were read
+ * @param pages how many pages were read, the empty one at the end included
  * @param reread how many unpaid orders were asked for one by one
  * @param seen how many different orders the shop named
  * @param added what was stored, in the order of payment

@@ -29,7 +29,7 @@ final class Attempts {
 
     <T> T call(Supplier<T> question) {
         try {
-            return policy.call(pause, ThreadLocalRandom.current(), question);
+            return policy.call(pause, ThreadLocalRandom.current(), question::get);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("the wait for the next try was interrupted", interrupted);

@@ -90,7 +90,6 @@ final class OrderRegistryTest {
     }
 
     @Test
-    @Covers("A-020")
     void everyFieldOfAnOrderSurvivesAReopen() {
         ShopOrder said = new ShopOrder(
                 new OrderId("Abc-1"),

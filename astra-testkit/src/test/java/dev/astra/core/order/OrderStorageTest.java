@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class OrderStorageTest {
-    private static final Table<Long, Map<String, String>> DAMAGED = Table.of(
-            "orders", Key.number(Long::longValue, Long::valueOf), row -> 1L, new RowCodec<>() {
+    private static final Table<Long, Map<String, String>> DAMAGED =
+            Table.of("orders", Key.number(Long::longValue, Long::valueOf), row -> 1L, new RowCodec<>() {
                 @Override
                 public void write(Map<String, String> row, RowWriter out) {
                     row.forEach(out::text);

@@ -110,7 +110,7 @@ final class OrderSyncTest {
     void stopsAtTheFirstFullyKnownPageAndReadsAllPagesOnceADay() throws InterruptedException {
         sell(1, 100);
         assertThat(run().full()).isTrue();
-        assertThat(shop.requests()).containsExactly("page 1", "page 2", "page 3", "page 4");
+        assertThat(shop.requests()).containsExactly("page 1", "page 2", "page 3", "page 4", "page 5");
         shop.forgetRequests();
         sell(101, 103);
         SyncReport second = run();
@@ -123,7 +123,7 @@ final class OrderSyncTest {
         time.advance(Duration.ofDays(1));
         shop.forgetRequests();
         assertThat(run().full()).isTrue();
-        assertThat(shop.requests()).hasSize(5);
+        assertThat(shop.requests()).hasSize(6);
         shop.forgetRequests();
         run();
         assertThat(shop.requests()).containsExactly("page 1");
@@ -200,7 +200,7 @@ final class OrderSyncTest {
         });
         long before = time.nanos();
         SyncReport report = run();
-        assertThat(shop.requests()).containsExactly("page 1", "page 2", "page 2", "page 2", "page 3");
+        assertThat(shop.requests()).containsExactly("page 1", "page 2", "page 2", "page 2", "page 3", "page 4");
         assertThat(report.added()).hasSize(60);
         assertThat(Duration.ofNanos(time.nanos() - before)).isGreaterThan(Duration.ofSeconds(94));
     }
@@ -325,6 +325,49 @@ final class OrderSyncTest {
         long sequence = Stored.sequence(store);
         run();
         assertThat(Stored.sequence(store)).isEqualTo(sequence);
+    }
+
+    @Test
+    void aShopThatRepeatsItsLastPageIsReadToTheEnd() throws InterruptedException {
+        sell(1, 30);
+        OrderSource clamping = new OrderSource() {
+            @Override
+            public OrderPage page(int number) {
+                return shop.page(Math.min(number, 2));
+            }
+
+            @Override
+            public Optional<ShopOrder> find(OrderId id) {
+                return shop.find(id);
+            }
+        };
+        SyncReport report = OrderSync.builder(store, clamping)
+                .clock(time)
+                .pause(time)
+                .build()
+                .run(Heartbeat.unwatched());
+        assertThat(report.added()).hasSize(30);
+        assertThat(report.pages()).isEqualTo(3);
+    }
+
+    @Test
+    void aPageCountThatIsTooLowHidesNothing() throws InterruptedException {
+        sell(1, 60);
+        OrderSource lying = new OrderSource() {
+            @Override
+            public OrderPage page(int number) {
+                OrderPage page = shop.page(number);
+                return new OrderPage(page.orders(), page.skipped(), java.util.OptionalInt.of(1), true);
+            }
+
+            @Override
+            public Optional<ShopOrder> find(OrderId id) {
+                return shop.find(id);
+            }
+        };
+        SyncReport report =
+                OrderSync.builder(store, lying).clock(time).pause(time).build().run(Heartbeat.unwatched());
+        assertThat(report.added()).hasSize(60);
     }
 
     @Test

@@ -156,7 +156,7 @@ final class ShoppySyncTest {
                         .toList())
                 .isNotEmpty();
         assertThat(stored()).hasSize(OLD + missing.size());
-        assertThat(report.pages()).isEqualTo(ALL / FakeShoppy.PAGE_SIZE);
+        assertThat(report.pages()).isEqualTo(ALL / FakeShoppy.PAGE_SIZE + 1);
     }
 
     @Test
@@ -186,10 +186,10 @@ final class ShoppySyncTest {
         }
         shop.afterPage(1, () -> shop.failNext(ShopFault.json(200, "{\"status\":false}")));
         SyncReport report = run();
-        assertThat(report.pages()).isEqualTo(80);
+        assertThat(report.pages()).isEqualTo(81);
         assertThat(report.added()).hasSize((int)
                 sold.stream().filter(order -> order.paid().isPresent()).count());
-        assertThat(shop.requests()).hasSize(80 + report.reread() + 6);
+        assertThat(shop.requests()).hasSize(81 + report.reread() + 6);
     }
 
     @Test
