@@ -225,7 +225,9 @@ class HttpWhitelistSourceTest {
     @ValueSource(strings = {"http://portal.example.test/login", "//portal.example.test/", "ftp://x/", "http://"})
     void doesNotFollowARedirectElsewhere(String target) {
         server.enqueue(redirect(target));
-        assertThatExceptionOfType(UnavailableException.class).isThrownBy(source()::open);
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(source()::open)
+                .withMessageContaining("got a redirect to another host");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
