@@ -28,6 +28,7 @@ public final class Outbox implements AutoCloseable {
     private final OutboxListener listener;
     private final Backoff backoff;
     private final int tries;
+    private final Optional<Lease> lease;
     private final Lanes lanes;
 
     private Outbox(Builder builder) {
@@ -36,6 +37,7 @@ public final class Outbox implements AutoCloseable {
         this.listener = builder.listener;
         this.backoff = builder.backoff;
         this.tries = builder.tries;
+        this.lease = builder.lease.map(length -> new Lease(builder.store, "outbox", length));
         this.lanes = new Lanes(builder.store, builder.scheduler, builder.workers, builder.lanesAtOnce, this::next);
     }
 
@@ -92,6 +94,10 @@ public final class Outbox implements AutoCloseable {
         }
         if (delivery.due().isAfter(now)) {
             return Lanes.Next.in(Duration.between(now, delivery.due()));
+        }
+        Duration elsewhere = lease.map(held -> held.wait(now)).orElse(Duration.ZERO);
+        if (!elsewhere.isZero()) {
+            return Lanes.Next.in(elsewhere);
         }
         deliver(delivery, handler);
         return Lanes.Next.AT_ONCE;
@@ -158,6 +164,7 @@ public final class Outbox implements AutoCloseable {
         private Backoff backoff = Backoff.doubling(Duration.ofSeconds(1), Duration.ofMinutes(15));
         private int tries = 10;
         private int lanesAtOnce = 4;
+        private Optional<Duration> lease = Optional.empty();
 
         private Builder(Store store, Scheduler scheduler) {
             this.store = Objects.requireNonNull(store, "store");
@@ -205,6 +212,18 @@ public final class Outbox implements AutoCloseable {
                 throw new IllegalArgumentException("lanesAtOnce must be >= 1, got " + most);
             }
             this.lanesAtOnce = most;
+            return this;
+        }
+
+        /**
+         * For several nodes on one journal: only the one that has the lease delivers, and another takes over when it has not
+         * renewed it in time. Longer than any delivery takes. A store of one process needs none, which is the default.
+         */
+        public Builder lease(Duration length) {
+            if (length.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException("lease must be >= PT1S, got " + length);
+            }
+            this.lease = Optional.of(length);
             return this;
         }
 

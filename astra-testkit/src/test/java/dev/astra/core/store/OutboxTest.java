@@ -198,6 +198,39 @@ class OutboxTest {
     }
 
     @Test
+    void ofTwoNodesOnlyTheOneWithTheLeaseDeliversUntilItIsGone() {
+        try (Store left = openStore();
+                Store right = openStore()) {
+            Outbox first = leased(left, "left");
+            Outbox second = leased(right, "right");
+            first.start();
+            second.start();
+            left.execute(tx -> tx.send(new OutboxMessage("fax", "a", "k1", "one")));
+            right.execute(tx -> tx.send(new OutboxMessage("fax", "a", "k2", "two")));
+            left.refresh();
+            time.advance(Duration.ofSeconds(20));
+            assertThat(arrived).containsExactly("left one", "left two");
+            first.close();
+            right.execute(tx -> tx.send(new OutboxMessage("fax", "a", "k3", "three")));
+            time.advance(Duration.ofSeconds(9));
+            assertThat(arrived).hasSize(2);
+            time.advance(Duration.ofSeconds(60));
+            assertThat(arrived).containsExactly("left one", "left two", "right three");
+            second.close();
+        }
+    }
+
+    private Outbox leased(Store node, String name) {
+        return Outbox.builder(node, time)
+                .workers(new VirtualWorkers(time))
+                .lease(Duration.ofSeconds(60))
+                .handler(
+                        "fax",
+                        delivery -> arrived.add(name + " " + delivery.message().payload()))
+                .build();
+    }
+
+    @Test
     void messagesOfATopicThatNobodyHandlesWaitAndAreNamed() {
         store.execute(tx -> tx.send(new OutboxMessage("fax", "f", "k", "x")));
         settle();
