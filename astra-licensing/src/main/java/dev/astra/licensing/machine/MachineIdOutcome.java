@@ -1,5 +1,6 @@
 package dev.astra.licensing.machine;
 
+import dev.astra.core.UnavailableException;
 import dev.astra.licensing.MachineId;
 import java.util.function.Function;
 
@@ -12,6 +13,17 @@ public sealed interface MachineIdOutcome {
      * @param unavailable it cannot be told
      */
     <T> T fold(Function<Found, T> found, Function<Unavailable, T> unavailable);
+
+    /**
+     * The id, where there is nothing to do without one.
+     *
+     * @throws dev.astra.core.UnavailableException if it cannot be told, with the reason
+     */
+    default MachineId orElseThrow() {
+        return fold(Found::id, unavailable -> {
+            throw new UnavailableException(unavailable.reason());
+        });
+    }
 
     /**
      * This is the machine.
