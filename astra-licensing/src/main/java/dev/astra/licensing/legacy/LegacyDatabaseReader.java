@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class LegacyDatabaseReader {
     private static final int LONGEST_TOKEN = 10_000;
     private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(LONGEST_TOKEN)
@@ -42,7 +44,8 @@ final class LegacyDatabaseReader {
     }
 
     List<LegacyRecord> read(byte[] file, int from) {
-        try (JsonParser json = JSON.createParser(file, from, file.length - from)) {
+        ByteArrayInputStream bytes = new ByteArrayInputStream(file, from, file.length - from);
+        try (JsonParser json = JSON.createParser(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             array(json);
         } catch (StreamConstraintsException tooLong) {
             problem(
