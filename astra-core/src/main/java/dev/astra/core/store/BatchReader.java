@@ -70,25 +70,26 @@ final class BatchReader {
         return state.with(key, after, row.unknown());
     }
 
-    private static PMap<String, PMap<Object, Object>> keep(
+    /** With, or without, a row of a table that nobody declared. */
+    static PMap<String, PMap<Object, Object>> keep(
             PMap<String, PMap<Object, Object>> undeclared, String table, Object key, Object row) {
         PMap<Object, Object> rows = undeclared.getOrDefault(table, HashTreePMap.empty());
         return undeclared.plus(table, row instanceof Map ? rows.plus(key, row) : rows.minus(key));
     }
 
-    private static String text(JsonParser json, String name) throws IOException {
+    static String text(JsonParser json, String name) throws IOException {
         field(json, name);
         expect(json.nextToken(), JsonToken.VALUE_STRING);
         return json.getText();
     }
 
-    private static void field(JsonParser json, String name) throws IOException {
+    static void field(JsonParser json, String name) throws IOException {
         if (json.nextToken() != JsonToken.FIELD_NAME || !json.currentName().equals(name)) {
             throw new CorruptDataException("expected the field " + name + ", found " + json.currentName());
         }
     }
 
-    private static void expect(JsonToken found, JsonToken expected) {
+    static void expect(JsonToken found, JsonToken expected) {
         if (found != expected) {
             throw new CorruptDataException("expected " + expected + ", found " + found);
         }

@@ -62,17 +62,32 @@ final class BatchWriter {
 
     private static <K, V> void write(JsonGenerator json, RowChange<K, V> change, Root after) throws IOException {
         Table<K, V> table = change.table();
+        Map<String, Object> unknown = after.table(table).unknown(change.key());
+        write(
+                json,
+                table.name(),
+                table.key().toJson(change.key()),
+                out -> writeRow(out, table, change.after(), unknown));
+    }
+
+    /** The part of a line that is the row itself. */
+    interface Body {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** One row with its place. */
+    static void write(JsonGenerator json, String table, Object key, Body row) throws IOException {
         json.writeStartObject();
-        json.writeStringField("table", table.name());
+        json.writeStringField("table", table);
         json.writeFieldName("key");
-        JsonValue.write(json, table.key().toJson(change.key()));
+        JsonValue.write(json, key);
         json.writeFieldName("row");
-        writeRow(json, table, change.after(), after.table(table).unknown(change.key()));
+        row.write(json);
         json.writeEndObject();
     }
 
-    private static <K, V> void writeRow(
-            JsonGenerator json, Table<K, V> table, @Nullable V row, Map<String, Object> unknown) throws IOException {
+    static <K, V> void writeRow(JsonGenerator json, Table<K, V> table, @Nullable V row, Map<String, Object> unknown)
+            throws IOException {
         if (row == null) {
             json.writeNull();
             return;

@@ -5,6 +5,8 @@ import dev.astra.core.UnavailableException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -72,13 +74,31 @@ final class Committer {
         return taken;
     }
 
-    /** Reads the log from the start; nobody is told of what was there before. */
+    /** Reads the newest snapshot, then the log behind it; nobody is told of what was there before. */
     synchronized void load() {
-        Root[] head = {durable};
+        Root[] head = {journal.snapshots().map(this::snapshot).orElse(durable)};
         journal.replay(
                 head[0].sequence(),
                 batch -> head[0] = reader.apply(head[0], batch).root());
         durable = head[0];
+    }
+
+    private Root snapshot(Snapshots snapshots) {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        ExecutorService executor = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "astra-load");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            StateReader[] last = new StateReader[1];
+            return snapshots
+                    .load(point -> last[0] = new StateReader(durable, point, executor))
+                    .map(point -> last[0].root())
+                    .orElse(durable);
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     /** Reads what others wrote since. */

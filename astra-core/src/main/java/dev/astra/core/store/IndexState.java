@@ -1,74 +1,96 @@
 package dev.astra.core.store;
 
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 import org.pcollections.TreePMap;
-import org.pcollections.TreePSet;
 
-/** Immutable. The keys of one table's rows by a value of theirs, in one state. */
+/**
+ * Immutable. The keys of one table's rows by a value of theirs, in one state. A sorted index holds them by the value, a hash
+ * index by the value's hash: which of the few rows there have the value is then asked of the rows.
+ */
 final class IndexState<I, K, V> {
     private final Index<I, K, V> index;
-    private final PMap<I, TreePSet<K>> keys;
+    private final TreePMap<Object, Object> keys;
 
-    private IndexState(Index<I, K, V> index, PMap<I, TreePSet<K>> keys) {
+    IndexState(Index<I, K, V> index, TreePMap<Object, Object> keys) {
         this.index = index;
         this.keys = keys;
     }
 
     static <I, K, V> IndexState<I, K, V> empty(Index<I, K, V> index) {
-        return new IndexState<>(index, index.isSorted() ? sortedMap() : HashTreePMap.empty());
+        return new IndexState<>(index, TreePMap.empty(order(index)));
     }
 
-    @SuppressWarnings("unchecked") // Index.sorted admits only values that compare with each other
-    private static <I, K> PMap<I, TreePSet<K>> sortedMap() {
-        return TreePMap.empty((left, right) -> ((Comparable<I>) left).compareTo(right));
+    /** How an index orders its places. */
+    @SuppressWarnings("unchecked") // Index.sorted admits only values that compare with each other; a hash is an Integer
+    static Comparator<Object> order(Index<?, ?, ?> index) {
+        return (left, right) -> ((Comparable<Object>) left).compareTo(right);
     }
 
-    IndexState<I, K, V> replace(K key, @Nullable V old, @Nullable V fresh) {
+    private Object place(I value) {
+        return index.isSorted() ? value : (Object) value.hashCode();
+    }
+
+    /**
+     * After a change of one row.
+     *
+     * @param key the row's key
+     * @param old the row before; null if there was none
+     * @param fresh the row after; null if it is taken away
+     * @param rows finds the other rows
+     */
+    IndexState<I, K, V> replace(K key, @Nullable V old, @Nullable V fresh, Function<K, @Nullable V> rows) {
         I before = old == null ? null : index.valueOf(old);
         I after = fresh == null ? null : index.valueOf(fresh);
         if (before == null ? after == null : before.equals(after)) {
             return this;
         }
-        PMap<I, TreePSet<K>> changed = keys;
+        TreePMap<Object, Object> changed = keys;
         if (before != null) {
-            TreePSet<K> rest = keys(changed, before).minus(key);
-            changed = rest.isEmpty() ? changed.minus(before) : changed.plus(before, rest);
+            Object place = place(before);
+            Object rest = Keys.minus(changed.get(place), key);
+            changed = rest == null ? changed.minus(place) : changed.plus(place, rest);
         }
         if (after != null) {
-            TreePSet<K> present = keys(changed, after);
-            if (index.isUnique() && !present.isEmpty()) {
+            Object place = place(after);
+            Object present = changed.get(place);
+            if (index.isUnique()
+                    && present != null
+                    && matching(present, after, rows).findAny().isPresent()) {
                 throw new IllegalStateException("unique index " + index
                         + " already finds another row by this value; look it up before you put");
             }
-            changed = changed.plus(after, present.plus(key));
+            changed = changed.plus(
+                    place, Keys.plus(present, key, index.table().key().order()));
         }
         return new IndexState<>(index, changed);
     }
 
-    private TreePSet<K> keys(PMap<I, TreePSet<K>> from, I value) {
-        TreePSet<K> found = from.get(value);
-        return found == null ? TreePSet.empty(index.table().key().order()) : found;
+    /** The rows found by a value, in key order. */
+    Stream<V> find(I value, Function<K, @Nullable V> rows) {
+        return matching(keys.get(place(value)), value, rows);
     }
 
-    TreePSet<K> keys(I value) {
-        return keys(keys, value);
+    private Stream<V> matching(@Nullable Object held, I value, Function<K, @Nullable V> rows) {
+        Stream<V> found = Keys.<K>stream(held).map(key -> Objects.requireNonNull(rows.apply(key)));
+        return index.isSorted() ? found : found.filter(row -> value.equals(index.valueOf(row)));
     }
 
     Stream<K> range(I from, I to) {
-        return sorted().subMap(from, true, to, false).values().stream().flatMap(TreePSet::stream);
+        return sorted().subMap(from, true, to, false).values().stream().flatMap(Keys::<K>stream);
     }
 
     Stream<K> ascending() {
-        return sorted().values().stream().flatMap(TreePSet::stream);
+        return sorted().values().stream().flatMap(Keys::<K>stream);
     }
 
-    private TreePMap<I, TreePSet<K>> sorted() {
-        if (keys instanceof TreePMap<I, TreePSet<K>> sorted) {
-            return sorted;
+    private TreePMap<Object, Object> sorted() {
+        if (!index.isSorted()) {
+            throw new IllegalStateException("index " + index + " is not sorted; declare it with Index.sorted");
         }
-        throw new IllegalStateException("index " + index + " is not sorted; declare it with Index.sorted");
+        return keys;
     }
 }

@@ -1,5 +1,6 @@
 package dev.astra.core.store;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +39,11 @@ public interface Journal extends AutoCloseable {
      * @throws dev.astra.core.UnavailableException if it is unknown whether the batch is durable
      */
     AppendOutcome append(long afterSequence, Batch batch);
+
+    /** Where whole states can be kept; empty if this journal keeps batches only. The same answer at every call. */
+    default Optional<Snapshots> snapshots() {
+        return Optional.empty();
+    }
 
     /** Marks a clean end and lets go of what is held. Idempotent. */
     @Override

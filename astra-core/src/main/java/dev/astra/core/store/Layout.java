@@ -68,6 +68,20 @@ final class Layout {
         return TableState.empty(table, states);
     }
 
+    /** For each table, in their order, one that takes its rows. */
+    List<TableLoad<?, ?>> loads() {
+        List<TableLoad<?, ?>> loads = new ArrayList<>();
+        tables.forEach(table -> loads.add(load(table)));
+        return loads;
+    }
+
+    @SuppressWarnings("unchecked") // an index is filed under the table that it was declared over
+    private <K, V> TableLoad<K, V> load(Table<K, V> table) {
+        List<Index<?, K, V>> typed = new ArrayList<>();
+        over(table).forEach(index -> typed.add((Index<?, K, V>) index));
+        return new TableLoad<>(table, typed);
+    }
+
     @SuppressWarnings("unchecked") // a table's state stands at the table's place
     <K, V> TableState<K, V> state(TableState<?, ?>[] states, Table<K, V> table) {
         return (TableState<K, V>) states[place(table)];

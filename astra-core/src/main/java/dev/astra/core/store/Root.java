@@ -85,7 +85,7 @@ final class Root implements View {
 
         @Override
         public Stream<V> all(I value) {
-            return rows(index.keys(value).stream());
+            return index.find(value, rows::find);
         }
 
         @Override

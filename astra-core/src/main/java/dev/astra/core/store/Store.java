@@ -1,12 +1,14 @@
 package dev.astra.core.store;
 
 import dev.astra.core.UnavailableException;
+import dev.astra.core.time.Workers;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -34,6 +36,7 @@ public final class Store implements AutoCloseable {
     private final CommitClock clock;
     private final Feed feed;
     private final WriterThread writer;
+    private final Optional<Snapshotter> snapshotter;
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
     private Store(Builder builder, List<Schema> schemas) {
@@ -41,7 +44,11 @@ public final class Store implements AutoCloseable {
         all.add(BuiltIn.TABLES);
         this.clock = new CommitClock(builder.clock, builder.nanoTime);
         this.feed = new Feed();
-        this.committer = new Committer(builder.journal, Root.empty(new Layout(all)), clock, builder.random, feed::add);
+        this.committer =
+                new Committer(builder.journal, Root.empty(new Layout(all)), clock, builder.random, this::committed);
+        this.snapshotter = builder.journal
+                .snapshots()
+                .map(snapshots -> new Snapshotter(snapshots, committer::durable, builder.workers));
         committer.load();
         feed.startBehind(committer.durable().sequence());
         this.writer = new WriterThread(builder.queueCapacity, this::step, builder.journal::close);
@@ -138,6 +145,51 @@ public final class Store implements AutoCloseable {
         committer.catchUp();
     }
 
+    /**
+     * Keeps the newest durable state beside the log, so that opening the store again reads less; commits go on meanwhile.
+     * It also happens by itself when enough was written.
+     *
+     * @throws IllegalStateException if the journal keeps batches only
+     * @throws UnavailableException if it could not be kept; nothing is lost by that
+     */
+    public void snapshot() {
+        requireOutside("snapshot");
+        snapshotter().take();
+    }
+
+    /**
+     * Keeps the newest durable state and gives up everything older: what was taken away, a forgotten person for example, is
+     * then in no file of the store. Backups are others' files.
+     *
+     * @throws IllegalStateException if the journal keeps batches only
+     * @throws UnavailableException if it could not be done wholly; it is safe to repeat
+     */
+    public void compact() {
+        requireOutside("compact");
+        snapshotter().compact(() -> write(tx -> true));
+    }
+
+    /**
+     * Hands the newest durable state to somebody who keeps it; commits go on meanwhile.
+     *
+     * @throws UnavailableException if it could not be kept, or the store was closed meanwhile
+     */
+    public void copyTo(SnapshotTarget target) {
+        requireOutside("copyTo");
+        Root root = committer.durable();
+        target.save(new Snapshots.Point(root.sequence(), root.time()), new StateWriter(root));
+    }
+
+    private Snapshotter snapshotter() {
+        return snapshotter.orElseThrow(() ->
+                new IllegalStateException("expected a journal that keeps snapshots, this one keeps batches only"));
+    }
+
+    private void committed(Commit commit) {
+        feed.add(commit);
+        snapshotter.ifPresent(Snapshotter::look);
+    }
+
     /** The durable commits from now on. */
     public Feed feed() {
         return feed;
@@ -156,6 +208,7 @@ public final class Store implements AutoCloseable {
             problems.add("no writes until a reopen: " + broken.getMessage());
         }
         clock.problem().ifPresent(problems::add);
+        snapshotter.flatMap(Snapshotter::problem).ifPresent(problems::add);
         return new StoreHealth(broken == null && !writer.closed(), writer.queued(), problems);
     }
 
@@ -163,6 +216,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         requireOutside("close");
+        snapshotter.ifPresent(Snapshotter::close);
         writer.close();
     }
 
@@ -189,6 +243,7 @@ public final class Store implements AutoCloseable {
         private LongSupplier nanoTime = System::nanoTime;
         private RandomGenerator random = new SecureRandom();
         private int queueCapacity = 16 * 1024;
+        private Workers workers = Workers.threads();
 
         private Builder(Journal journal) {
             this.journal = Objects.requireNonNull(journal, "journal");
@@ -218,6 +273,12 @@ public final class Store implements AutoCloseable {
                 throw new IllegalArgumentException("queueCapacity must be >= 1, got " + changes);
             }
             this.queueCapacity = changes;
+            return this;
+        }
+
+        /** Where snapshots are taken; a thread of their own unless said otherwise. */
+        public Builder workers(Workers where) {
+            this.workers = Objects.requireNonNull(where, "where");
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.astra.core.store;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class TableState<K, V> implements Rows<K, V> {
     private final TreePMap<K, Object> rows;
     private final IndexState<?, K, V>[] indexes;
 
-    private TableState(Table<K, V> table, TreePMap<K, Object> rows, IndexState<?, K, V>[] indexes) {
+    TableState(Table<K, V> table, TreePMap<K, Object> rows, IndexState<?, K, V>[] indexes) {
         this.table = table;
         this.rows = rows;
         this.indexes = indexes;
@@ -28,6 +29,16 @@ final class TableState<K, V> implements Rows<K, V> {
 
     /** A row with fields that its codec does not know. */
     private record Extended(Object row, Map<String, Object> unknown) {}
+
+    /** How a row is held. */
+    static Object held(Object row, Map<String, Object> unknown) {
+        return unknown.isEmpty() ? row : new Extended(row, unknown);
+    }
+
+    /** The row in what is held. */
+    static Object row(Object held) {
+        return held instanceof Extended extended ? extended.row() : held;
+    }
 
     Table<K, V> table() {
         return table;
@@ -41,22 +52,22 @@ final class TableState<K, V> implements Rows<K, V> {
 
     TableState<K, V> with(K key, V row, Map<String, Object> unknown) {
         Objects.requireNonNull(row, "row");
-        V old = row(rows.get(key));
+        V old = find(key);
         IndexState<?, K, V>[] changed = indexes.clone();
         for (int i = 0; i < changed.length; i++) {
-            changed[i] = changed[i].replace(key, old, row);
+            changed[i] = changed[i].replace(key, old, row, this::find);
         }
-        return new TableState<>(table, rows.plus(key, unknown.isEmpty() ? row : new Extended(row, unknown)), changed);
+        return new TableState<>(table, rows.plus(key, held(row, unknown)), changed);
     }
 
     TableState<K, V> without(K key) {
-        V old = row(rows.get(key));
+        V old = find(key);
         if (old == null) {
             return this;
         }
         IndexState<?, K, V>[] changed = indexes.clone();
         for (int i = 0; i < changed.length; i++) {
-            changed[i] = changed[i].replace(key, old, null);
+            changed[i] = changed[i].replace(key, old, null, this::find);
         }
         return new TableState<>(table, rows.minus(key), changed);
     }
@@ -66,21 +77,33 @@ final class TableState<K, V> implements Rows<K, V> {
     }
 
     @Nullable V find(K key) {
-        return row(rows.get(Objects.requireNonNull(key, "key")));
+        Object held = rows.get(Objects.requireNonNull(key, "key"));
+        return held == null ? null : typed(held);
     }
 
     IndexState<?, K, V> index(int place) {
         return indexes[place];
     }
 
-    @SuppressWarnings("unchecked")
-    private @Nullable V row(@Nullable Object held) {
-        return (V) (held instanceof Extended extended ? extended.row() : held);
+    @SuppressWarnings("unchecked") // a table holds rows of its type only
+    private V typed(Object held) {
+        return (V) row(held);
     }
 
     @Override
     public Optional<V> get(K key) {
         return Optional.ofNullable(find(key));
+    }
+
+    /** Every row as a line of a snapshot, in key order. */
+    Iterator<StateWriter.Line> lines() {
+        return StateWriter.lines(
+                rows.entrySet().iterator(),
+                row -> json -> BatchWriter.write(
+                        json,
+                        table.name(),
+                        table.key().toJson(row.getKey()),
+                        out -> BatchWriter.writeRow(out, table, typed(row.getValue()), unknown(row.getKey()))));
     }
 
     @Override
@@ -99,6 +122,6 @@ final class TableState<K, V> implements Rows<K, V> {
     }
 
     private Stream<V> stream(TreePMap<K, Object> some) {
-        return some.values().stream().map(held -> Objects.requireNonNull(row(held)));
+        return some.values().stream().map(this::typed);
     }
 }

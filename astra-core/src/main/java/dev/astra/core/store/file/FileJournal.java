@@ -5,17 +5,15 @@ import dev.astra.core.UnavailableException;
 import dev.astra.core.store.AppendOutcome;
 import dev.astra.core.store.Batch;
 import dev.astra.core.store.Journal;
+import dev.astra.core.store.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,37 +21,33 @@ import org.jspecify.annotations.Nullable;
  * A log in a directory of its own, for one process. {@link #append} and {@link #replay} are for one thread, the rest is
  * thread-safe.
  *
- * <p>The log is a file of JSON lines ({@code jq} reads it); its blank end is space for what comes. The directory has rights
- * 0700 and its files 0600 where the system knows such rights. After a failed write or sync nothing more is written until
- * the journal is opened anew: what the disk holds then is unknown, and trying again could make it worse.
+ * <p>The log is files of JSON lines ({@code jq} reads them), one going on where the one before ends; the blank end of the
+ * last is space for what comes. Beside them stand snapshots of the whole state, and what lies behind the oldest of these is
+ * given up. The directory has rights 0700 and its files 0600 where the system knows such rights. After a failed write or
+ * sync nothing more is written until the journal is opened anew: what the disk holds then is unknown, and trying again could
+ * make it worse.
  */
 public final class FileJournal implements Journal {
     /** Locks and syncs of these are not to be relied upon. */
     private static final Set<String> NETWORK =
             Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "webdav", "davfs");
 
-    private static final String LOG = "journal-00000000000000000001.jsonl";
-
+    private final Folder folder;
     private final Path directory;
-    private final DirectoryLock lock;
-    private final InstantSource clock;
-    private final Disks disks;
-    private @Nullable JournalFile file;
+    private final AutoCloseable lock;
+    private final FileSnapshots snapshots;
+    private final Opening opening;
+    private @Nullable Log log;
     private volatile @Nullable IOException broken;
     private volatile @Nullable CutTail cutTail;
-    private volatile @Nullable JournalReport report;
-    private boolean closed;
+    private volatile boolean closed;
 
-    /** Opens the log's file for reading and writing. */
-    interface Disks {
-        Disk open(Path path) throws IOException;
-    }
-
-    private FileJournal(Path directory, DirectoryLock lock, InstantSource clock, Disks disks) {
+    private FileJournal(Folder folder, Path directory, AutoCloseable lock, InstantSource clock, Settings settings) {
+        this.folder = folder;
         this.directory = directory;
         this.lock = lock;
-        this.clock = clock;
-        this.disks = disks;
+        this.snapshots = new FileSnapshots(folder, settings, this);
+        this.opening = new Opening(folder, settings, clock);
     }
 
     /**
@@ -65,7 +59,7 @@ public final class FileJournal implements Journal {
      * @throws UnavailableException if it cannot be used
      */
     public static FileJournal at(Path directory) {
-        return open(directory, false, path -> new RandomAccessDisk(path, true));
+        return open(directory, false, Settings.usual());
     }
 
     /**
@@ -73,10 +67,10 @@ public final class FileJournal implements Journal {
      * its syncs reach a disk.
      */
     public static FileJournal onNetwork(Path directory) {
-        return open(directory, true, path -> new RandomAccessDisk(path, true));
+        return open(directory, true, Settings.usual());
     }
 
-    static FileJournal open(Path directory, boolean network, Disks disks) {
+    static FileJournal open(Path directory, boolean network, Settings settings) {
         Objects.requireNonNull(directory, "directory");
         try {
             OwnerOnly.directory(directory);
@@ -85,30 +79,39 @@ public final class FileJournal implements Journal {
                 throw new RejectedException("the store in " + directory + " is on a network file system (" + type
                         + "); put it on a local disk, or allow it explicitly");
             }
-            return new FileJournal(directory, DirectoryLock.acquire(directory), InstantSource.system(), disks);
+            DirectoryLock lock = DirectoryLock.acquire(directory);
+            return new FileJournal(new RealFolder(directory), directory, lock, InstantSource.system(), settings);
         } catch (IOException failed) {
             throw new UnavailableException("cannot use " + directory + " for a store: " + failed, failed);
         }
     }
 
+    /** On any folder, which nobody else uses. */
+    static FileJournal on(Folder folder, InstantSource clock, Settings settings) {
+        return new FileJournal(folder, Path.of(folder.toString()), () -> {}, clock, settings);
+    }
+
     /**
-     * Looks at a log without opening it: reads every line and changes nothing. A log in use may show a torn last batch that
-     * is still being written.
+     * Looks at a log without opening it: reads every line and every snapshot and changes nothing. A log in use may show a
+     * torn last batch that is still being written.
      *
      * @param directory of the log
      * @throws dev.astra.core.CorruptDataException if it is damaged
      * @throws UnavailableException if it cannot be read
      */
     public static JournalReport verify(Path directory) {
-        Path path = directory.resolve(LOG);
-        if (!Files.exists(path)) {
-            throw new UnavailableException("there is no store in " + directory + ": expected " + path);
-        }
-        try (Disk disk = new RandomAccessDisk(path, false)) {
-            return JournalReport.of(Scan.read(LOG, disk, batch -> {}), disk.length());
-        } catch (IOException failed) {
-            throw new UnavailableException("cannot read " + path + ": " + failed, failed);
-        }
+        return Verification.of(new RealFolder(directory), Optional.empty());
+    }
+
+    /**
+     * Like {@link #verify(Path)}, and proves that nothing up to a place in the log was rewritten.
+     *
+     * @param directory of the log
+     * @param expectedHead a {@link JournalReport#head} that was kept elsewhere, of this log at an earlier time
+     * @throws dev.astra.core.CorruptDataException if no line of the log has this hash: it was rewritten, or given up since
+     */
+    public static JournalReport verify(Path directory, String expectedHead) {
+        return Verification.of(new RealFolder(directory), Optional.of(expectedHead));
     }
 
     /** What was taken off a torn end when the log was opened; empty if it was whole. */
@@ -117,77 +120,52 @@ public final class FileJournal implements Journal {
     }
 
     /** How the log stands; empty before the store has read it. */
-    public Optional<JournalReport> report() {
-        return Optional.ofNullable(report);
+    public synchronized Optional<JournalReport> report() {
+        return Optional.ofNullable(log)
+                .map(open -> JournalReport.of(
+                        open.segment().state(), open.segment().length(), snapshots.kept(), snapshots.problems()));
     }
 
     @Override
-    public void replay(long afterSequence, Consumer<Batch> reader) {
+    public Optional<Snapshots> snapshots() {
+        return Optional.of(snapshots);
+    }
+
+    @Override
+    public synchronized void replay(long afterSequence, Consumer<Batch> reader) {
         requireUsable();
-        Consumer<Batch> later = batch -> {
-            if (batch.sequence() > afterSequence) {
-                reader.accept(batch);
-            }
-        };
         try {
-            if (file == null) {
-                file = openFile(later);
-            } else if (file.state().sequence() > afterSequence) {
-                file.replay(later);
+            if (log == null) {
+                open(afterSequence, reader);
+            } else if (log.segment().state().sequence() > afterSequence) {
+                new LogReader(folder).read(new LogReader.Basis(afterSequence, null), later(afterSequence, reader));
             }
         } catch (IOException failed) {
             throw new UnavailableException("cannot read the store in " + directory + ": " + failed, failed);
         }
     }
 
-    private JournalFile openFile(Consumer<Batch> reader) throws IOException {
-        Path path = directory.resolve(LOG);
-        if (!Files.exists(path)) {
-            create(path);
-        }
-        JournalFile opened = JournalFile.open(LOG, disks.open(path), reader);
-        if (opened.state().damaged() > 0) {
-            cutTail = keep(opened);
-            opened.cutDamagedTail();
-        }
-        report = JournalReport.of(opened.state(), opened.length());
-        return opened;
+    private static Scan.Reader later(long afterSequence, Consumer<Batch> reader) {
+        return batch -> {
+            if (batch.sequence() > afterSequence) {
+                reader.accept(batch);
+            }
+        };
     }
 
-    /** Written beside and renamed, so that a log has its header or is not there. */
-    private void create(Path path) throws IOException {
-        Path fresh = directory.resolve(LOG + ".new");
-        Files.deleteIfExists(fresh);
-        try (Disk disk = new RandomAccessDisk(OwnerOnly.file(fresh), true)) {
-            String store = UUID.randomUUID().toString();
-            disk.write(0, Frame.header(new Frame.Header(Frame.FORMAT, store, Instant.ofEpochMilli(clock.millis()))));
-            disk.sync();
-        }
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
-        Directory.sync(directory);
-    }
-
-    private CutTail keep(JournalFile torn) throws IOException {
-        long sequence = torn.state().sequence();
-        byte[] tail = torn.damagedTail();
-        Path copy = OwnerOnly.file(directory.resolve("torn-after-" + sequence + "-" + clock.millis() + ".bytes"));
-        try (Disk disk = new RandomAccessDisk(copy, true)) {
-            disk.write(0, tail);
-            disk.sync();
-        }
-        Directory.sync(directory);
-        return new CutTail(sequence, tail.length, copy);
+    private void open(long afterSequence, Consumer<Batch> reader) throws IOException {
+        Opening.Opened opened = opening.open(snapshots.basis(), later(afterSequence, reader));
+        log = opened.log();
+        opened.torn()
+                .ifPresent(torn ->
+                        cutTail = new CutTail(torn.afterSequence(), torn.bytes(), directory.resolve(torn.keptAs())));
     }
 
     @Override
-    public AppendOutcome append(long afterSequence, Batch batch) {
+    public synchronized AppendOutcome append(long afterSequence, Batch batch) {
         requireUsable();
-        JournalFile log = file;
-        if (log == null || broken != null) {
-            throw new UnavailableException("the store in " + directory + " takes no writes: "
-                    + (log == null ? "it was not read yet" : "the disk failed before (" + broken + "); reopen it"));
-        }
-        Scan.Result state = log.state();
+        Log open = writable();
+        Scan.Result state = open.segment().state();
         if (batch.id().equals(state.lastId()) && batch.sequence() == state.sequence()) {
             return new AppendOutcome.Appended();
         }
@@ -196,12 +174,50 @@ public final class FileJournal implements Journal {
                     "expected to append behind " + state.sequence() + ", was asked to behind " + afterSequence);
         }
         try {
-            AppendOutcome outcome = log.append(batch);
-            report = JournalReport.of(log.state(), log.length());
+            AppendOutcome outcome = open.append(batch);
+            snapshots.appended(open.bytes());
             return outcome;
         } catch (IOException failed) {
-            broken = failed;
-            throw new UnavailableException("the disk failed under the store in " + directory + ": " + failed, failed);
+            throw broke(failed);
+        }
+    }
+
+    private Log writable() {
+        Log open = log;
+        if (open == null || broken != null) {
+            throw new UnavailableException("the store in " + directory + " takes no writes: "
+                    + (open == null ? "it was not read yet" : "the disk failed before (" + broken + "); reopen it"));
+        }
+        return open;
+    }
+
+    private UnavailableException broke(IOException failed) {
+        broken = failed;
+        return new UnavailableException("the disk failed under the store in " + directory + ": " + failed, failed);
+    }
+
+    /** The first line of the segment in use. */
+    synchronized Frame.Header header() {
+        requireUsable();
+        return writable().segment().state().header();
+    }
+
+    /** Where the log stood behind a batch, if that was not long ago. */
+    synchronized Optional<Heads.Head> head(long sequence) {
+        requireUsable();
+        return writable().heads().at(sequence);
+    }
+
+    /** Goes on in a new segment. */
+    synchronized void cut() {
+        requireUsable();
+        try {
+            if (!writable().cut()) {
+                throw new UnavailableException("there is no room left on the disk for the store in " + directory
+                        + ": nothing was given up; make room, then repeat it");
+            }
+        } catch (IOException failed) {
+            throw broke(failed);
         }
     }
 
@@ -212,27 +228,37 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        JournalFile log = file;
-        try (lock) {
-            if (log != null) {
-                close(log);
+        Log open = log;
+        try {
+            if (open != null) {
+                close(open);
             }
+        } finally {
+            release();
         }
     }
 
     /** Without an end mark the next opening only cannot tell damage from a crash; so a failure here loses nothing. */
-    private void close(JournalFile log) {
-        try (log) {
+    private void close(Log open) {
+        try (open) {
             if (broken == null) {
-                log.end();
+                open.end();
             }
         } catch (IOException failed) {
             broken = failed;
+        }
+    }
+
+    private void release() {
+        try {
+            lock.close();
+        } catch (Exception givenUpAnyway) {
+            // The lock ends with the process at the latest.
         }
     }
 }

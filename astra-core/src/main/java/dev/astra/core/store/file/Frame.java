@@ -17,15 +17,25 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Immutable. A line of the log: a JSON object in ASCII whose last field is the CRC-32C of everything before that field. A
- * batch and an end mark carry the SHA-256 of the line before theirs.
+ * Immutable. A line of the log: a JSON object in ASCII whose last field is the CRC-32C of everything before that field.
+ * Every line but the first of all carries the SHA-256 of the line before it.
  */
 sealed interface Frame {
     /** The format that this program writes, and the newest that it reads. */
-    int FORMAT = 1;
+    int FORMAT = 2;
 
-    /** The first line of a log. */
-    record Header(int format, String store, Instant created) implements Frame {}
+    /**
+     * The first line of a segment.
+     *
+     * @param format the form of the file
+     * @param store the store's id
+     * @param created when the store was made
+     * @param epoch how often the store was restored, and one more
+     * @param first the sequence of the first batch in this segment, or of the next one that will be
+     * @param previous the hash of the last line before this segment; empty in the first one
+     */
+    record Header(int format, String store, Instant created, long epoch, long first, String previous)
+            implements Frame {}
 
     /** A batch. */
     record Of(Batch batch, String previous) implements Frame {}
@@ -33,12 +43,16 @@ sealed interface Frame {
     /** The log was closed cleanly behind this sequence. */
     record End(long sequence, String previous) implements Frame {}
 
+    /** The log goes on in the segment whose first batch this is; no line follows in this one. */
+    record Next(long first, String previous) implements Frame {}
+
     JsonFactory JSON = new JsonFactory();
 
     static byte[] header(Header header) {
         return seal(
                 "{\"format\":" + header.format + ",\"store\":\"" + header.store + "\",\"created\":\"" + header.created
-                        + "\"",
+                        + "\",\"epoch\":" + header.epoch + ",\"first\":" + header.first + ",\"previous\":\""
+                        + header.previous + "\"",
                 new byte[0]);
     }
 
@@ -53,7 +67,12 @@ sealed interface Frame {
         return seal("{\"end\":" + end.sequence + ",\"previous\":\"" + end.previous + "\"", new byte[0]);
     }
 
-    private static byte[] seal(String head, byte[] body) {
+    static byte[] next(Next next) {
+        return seal("{\"next\":" + next.first + ",\"previous\":\"" + next.previous + "\"", new byte[0]);
+    }
+
+    /** A line of what is given, which lacks only its end. */
+    static byte[] seal(String head, byte[] body) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(head.length() + body.length + Seal.LENGTH + 1);
         line.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
         line.writeBytes(body);
@@ -75,27 +94,48 @@ sealed interface Frame {
         }
     }
 
+    /** Whether a line without its newline is an object that ends with its right checksum. */
+    static boolean sealed(byte[] line) {
+        int body = line.length - Seal.LENGTH;
+        return body >= 1
+                && line[0] == '{'
+                && Arrays.equals(Seal.of(line, body), 0, Seal.LENGTH, line, body, line.length);
+    }
+
     /** What a line without its newline says; empty if it is no whole line of a log. */
     static Optional<Frame> read(byte[] line) {
-        int body = line.length - Seal.LENGTH;
-        if (body < 1
-                || line[0] != '{'
-                || !Arrays.equals(Seal.of(line, body), 0, Seal.LENGTH, line, body, line.length)) {
+        if (!sealed(line)) {
             return Optional.empty();
         }
         try (JsonParser json = JSON.createParser(line)) {
             json.nextToken();
             return Optional.of(
                     switch (json.nextFieldName()) {
-                        case "format" ->
-                            new Header(number(json), text(json, "store"), Instant.parse(text(json, "created")));
-                        case "sequence" -> batch(json, line, body);
+                        case "format" -> header(json);
+                        case "sequence" -> batch(json, line, line.length - Seal.LENGTH);
+                        case "next" -> new Next(longNumber(json), text(json, "previous"));
                         case "end" -> new End(longNumber(json), text(json, "previous"));
                         default -> throw new IOException("no line of a log");
                     });
         } catch (IOException | DateTimeException | IllegalArgumentException notOne) {
             return Optional.empty();
         }
+    }
+
+    /** Of a newer format only what all formats have. */
+    private static Header header(JsonParser json) throws IOException {
+        int format = Math.toIntExact(longNumber(json));
+        String store = text(json, "store");
+        Instant created = Instant.parse(text(json, "created"));
+        return format == FORMAT
+                ? new Header(
+                        format,
+                        store,
+                        created,
+                        longNumber(json, "epoch"),
+                        longNumber(json, "first"),
+                        text(json, "previous"))
+                : new Header(format, store, created, 1, 1, "");
     }
 
     private static Of batch(JsonParser json, byte[] line, int body) throws IOException {
@@ -110,17 +150,19 @@ sealed interface Frame {
         return new Of(new Batch(sequence, time, id, Arrays.copyOfRange(line, start, body)), previous);
     }
 
-    private static int number(JsonParser json) throws IOException {
-        json.nextToken();
-        return json.getIntValue();
-    }
-
     private static long longNumber(JsonParser json) throws IOException {
         json.nextToken();
         return json.getLongValue();
     }
 
-    private static String text(JsonParser json, String name) throws IOException {
+    static long longNumber(JsonParser json, String name) throws IOException {
+        if (!name.equals(json.nextFieldName())) {
+            throw new IOException("no " + name);
+        }
+        return longNumber(json);
+    }
+
+    static String text(JsonParser json, String name) throws IOException {
         if (!name.equals(json.nextFieldName()) || json.nextToken() != JsonToken.VALUE_STRING) {
             throw new IOException("no " + name);
         }

@@ -18,13 +18,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileJournalTest {
     private static final String LOG = "journal-00000000000000000001.jsonl";
+
+    static final Settings SMALL = new Settings(1024, 4096, 16 * 1024, 2, Long.MAX_VALUE, SameThread.WORKERS);
 
     @TempDir
     Path temp;
@@ -172,11 +173,11 @@ class FileJournalTest {
     @Test
     void refusesANewerFormatAndNamesBoth() throws IOException {
         Files.createDirectories(directory);
-        Files.write(log, Frame.header(new Frame.Header(2, "someone", Instant.EPOCH)));
+        Files.write(log, Frame.header(new Frame.Header(3, "someone", Instant.EPOCH, 1, 1, "")));
         assertThatExceptionOfType(CorruptDataException.class)
                 .isThrownBy(() -> FileJournal.verify(directory))
-                .withMessageContaining("format 2")
-                .withMessageContaining("format 1");
+                .withMessageContaining("format 3")
+                .withMessageContaining("format 2");
     }
 
     @Test
@@ -223,74 +224,43 @@ class FileJournalTest {
 
     @Test
     void aFullDiskRefusesTheBatchAndNothingIsBroken() {
-        ScriptedDisks disks = new ScriptedDisks();
-        try (FileJournal journal = FileJournal.open(directory, false, disks)) {
+        FakeFolder folder = new FakeFolder();
+        try (FileJournal journal = FileJournal.on(folder, Instant::now, SMALL)) {
             assertThat(replay(journal)).isEmpty();
-            disks.fail = new IOException("No space left on device");
-            assertThat(journal.append(0, batch(1))).isInstanceOf(AppendOutcome.Refused.class);
-            disks.fail = null;
-            assertThat(journal.append(0, batch(1))).isEqualTo(new AppendOutcome.Appended());
+            long last = 0;
+            folder.fault((operation, number) -> {
+                if (operation.startsWith("grow") && number > 20) {
+                    throw new IOException("No space left on device");
+                }
+            });
+            while (journal.append(last, batch(last + 1)) instanceof AppendOutcome.Appended) {
+                last++;
+            }
+            assertThat(last).isPositive();
+            folder.fault((operation, number) -> {});
+            assertThat(journal.append(last, batch(last + 1))).isEqualTo(new AppendOutcome.Appended());
         }
-        assertThat(FileJournal.verify(directory).sequence()).isEqualTo(1);
     }
 
     @Test
     void aFailedSyncIsNeverRetriedAndWritesStopUntilAReopen() {
-        ScriptedDisks disks = new ScriptedDisks();
-        try (FileJournal journal = FileJournal.open(directory, false, disks)) {
+        FakeFolder folder = new FakeFolder();
+        try (FileJournal journal = FileJournal.on(folder, Instant::now, SMALL)) {
             assertThat(replay(journal)).isEmpty();
             journal.append(0, batch(1));
-            disks.fail = new IOException("Input/output error");
+            folder.fault((operation, number) -> {
+                if (operation.startsWith("sync")) {
+                    throw new IOException("Input/output error");
+                }
+            });
             assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> journal.append(1, batch(2)));
-            disks.fail = null;
-            int syncs = disks.syncs;
+            folder.fault((operation, number) -> {});
+            int operations = folder.operations();
             assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> journal.append(1, batch(2)));
-            assertThat(disks.syncs).isEqualTo(syncs);
+            assertThat(folder.operations()).isEqualTo(operations);
         }
-        try (FileJournal journal = FileJournal.at(directory)) {
+        try (FileJournal journal = FileJournal.on(folder, Instant::now, SMALL)) {
             assertThat(replay(journal)).startsWith(1L);
-        }
-    }
-
-    /** Real files whose syncs a test can make fail. */
-    private static final class ScriptedDisks implements FileJournal.Disks {
-        @Nullable IOException fail;
-
-        int syncs;
-
-        @Override
-        public Disk open(Path path) throws IOException {
-            Disk real = new RandomAccessDisk(path, true);
-            return new Disk() {
-                @Override
-                public long length() throws IOException {
-                    return real.length();
-                }
-
-                @Override
-                public int read(long position, byte[] into) throws IOException {
-                    return real.read(position, into);
-                }
-
-                @Override
-                public void write(long position, byte[] bytes) throws IOException {
-                    real.write(position, bytes);
-                }
-
-                @Override
-                public void sync() throws IOException {
-                    syncs++;
-                    if (fail != null) {
-                        throw fail;
-                    }
-                    real.sync();
-                }
-
-                @Override
-                public void close() throws IOException {
-                    real.close();
-                }
-            };
         }
     }
 }

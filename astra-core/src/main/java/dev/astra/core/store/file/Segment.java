@@ -4,31 +4,26 @@ import dev.astra.core.store.AppendOutcome;
 import dev.astra.core.store.Batch;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 /**
- * One thread. The one file of a log: whole lines first, blank space behind them, so that a sync has no new length to write.
+ * One thread. The segment of a log that is written to: whole lines first, blank space behind them, so that a sync has no new length to write.
  */
-final class JournalFile implements AutoCloseable {
+final class Segment implements AutoCloseable {
+    /** What a segment grows by when the next one is not ready; small, since commits wait for it. */
+    private static final int MOST_GROWTH = 1024 * 1024;
+
     private static final int LEAST_GROWTH = 64 * 1024;
-    private static final int MOST_GROWTH = 8 * 1024 * 1024;
 
     private final String name;
     private final Disk disk;
     private long length;
     private Scan.Result state;
 
-    private JournalFile(String name, Disk disk, Scan.Result state, long length) {
+    Segment(String name, Disk disk, Scan.Result state, long length) {
         this.name = name;
         this.disk = disk;
         this.state = state;
         this.length = length;
-    }
-
-    /** Reads the whole file. */
-    static JournalFile open(String name, Disk disk, Consumer<Batch> reader) throws IOException {
-        Scan.Result state = Scan.read(name, disk, reader);
-        return new JournalFile(name, disk, state, disk.length());
     }
 
     /** What the file holds. */
@@ -38,11 +33,6 @@ final class JournalFile implements AutoCloseable {
 
     long length() {
         return length;
-    }
-
-    /** Reads the whole file again, for a reader that comes later. */
-    void replay(Consumer<Batch> reader) throws IOException {
-        Scan.read(name, disk, reader);
     }
 
     /** What stands behind the last whole line. */
@@ -60,6 +50,23 @@ final class JournalFile implements AutoCloseable {
         disk.write(state.position(), blank(Math.toIntExact(length - state.position())));
         disk.sync();
         state = state.cut();
+    }
+
+    /** Whether there is blank space for a line. */
+    boolean fits(int line) {
+        return state.position() + line <= length;
+    }
+
+    /** Whether it is time to prepare the next one. */
+    boolean halfFull() {
+        return state.position() * 2 >= length;
+    }
+
+    /** Says where the log goes on, so that a segment which is lost is missed. */
+    void next(long first) throws IOException {
+        byte[] line = Frame.next(new Frame.Next(first, state.head()));
+        disk.write(state.position(), line);
+        disk.sync();
     }
 
     /** Writes a batch behind the last line; durable when this returns {@code Appended}. */
@@ -93,11 +100,10 @@ final class JournalFile implements AutoCloseable {
 
     /** Whether there is blank space for a line. Growing comes first: if it fails, nothing of the line is on the disk. */
     private boolean grown(int line) throws IOException {
-        long needed = state.position() + line;
-        if (needed <= length) {
+        if (fits(line)) {
             return true;
         }
-        long growth = Math.max(needed - length, Math.min(Math.max(length, LEAST_GROWTH), MOST_GROWTH));
+        long growth = Math.max(state.position() + line - length, Math.min(Math.max(length, LEAST_GROWTH), MOST_GROWTH));
         try {
             disk.write(length, blank(Math.toIntExact(growth)));
             disk.sync();
@@ -111,7 +117,7 @@ final class JournalFile implements AutoCloseable {
         return true;
     }
 
-    private static byte[] blank(int length) {
+    static byte[] blank(int length) {
         byte[] blank = new byte[length];
         Arrays.fill(blank, (byte) '\n');
         return blank;
