@@ -181,7 +181,6 @@ class ClaimTest {
     }
 
     @Test
-    @Covers("A-078")
     void aMessageOfAListenerIsStoredWithTheClaimAndItsDeliveryNeverChangesTheAnswer() {
         try (Shop talking = new Shop(settings -> settings.listener((tx, event) ->
                 tx.send(new dev.astra.core.store.OutboxMessage("log", "log", "claim", "somebody claimed"))))) {

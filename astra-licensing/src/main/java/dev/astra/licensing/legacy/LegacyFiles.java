@@ -6,6 +6,7 @@ import java.util.Optional;
 public final class LegacyFiles {
     private final byte[] database;
     private final Optional<byte[]> list;
+    private final String digest;
 
     /**
      * Copies the bytes.
@@ -16,6 +17,7 @@ public final class LegacyFiles {
     public LegacyFiles(byte[] database, Optional<byte[]> list) {
         this.database = database.clone();
         this.list = list.map(byte[]::clone);
+        this.digest = LegacyMachine.sha256(this.database);
     }
 
     /**
@@ -29,7 +31,7 @@ public final class LegacyFiles {
 
     /** The SHA-256 of the database, in lower-case hexadecimal digits: names exactly this file. */
     public String digest() {
-        return LegacyMachine.sha256(database);
+        return digest;
     }
 
     byte[] database() {

@@ -8,12 +8,14 @@ import dev.astra.core.UserId;
 import dev.astra.core.order.Order;
 import dev.astra.core.order.OrderId;
 import dev.astra.core.order.OrderRegistry;
+import dev.astra.core.store.file.FileJournal;
 import dev.astra.licensing.BindOutcome;
 import dev.astra.licensing.BindRequest;
 import dev.astra.licensing.BuyerId;
 import dev.astra.licensing.ClaimOutcome;
 import dev.astra.licensing.LegacyWhitelist;
 import dev.astra.licensing.License;
+import dev.astra.licensing.Licensing;
 import dev.astra.licensing.MachineId;
 import dev.astra.licensing.Shop;
 import dev.astra.testkit.Cases;
@@ -21,6 +23,7 @@ import dev.astra.testkit.Covers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LegacyImportTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -296,21 +300,18 @@ class LegacyImportTest {
     }
 
     @Test
-    void allThatWasImportedIsThereAfterReopening() throws IOException {
-        dev.astra.core.store.InMemoryJournal journal = new dev.astra.core.store.InMemoryJournal();
-        byte[] file = OldBot.file(OldBot.records(new Random(10), 50), false);
+    void allThatWasImportedIsThereAfterReopening(@TempDir Path directory) throws IOException {
+        byte[] file = OldBot.file(OldBot.records(new Random(10), 300), false);
         List<License> before;
-        try (Shop first = new Shop(journal, settings -> settings)) {
+        try (Shop first = new Shop(FileJournal.at(directory), settings -> settings)) {
             LegacyImport.builder(first.store, first.licensing)
                     .zone(BERLIN)
                     .build()
                     .run(LegacyFiles.of(file));
-            before = first.store.read(
-                    view -> dev.astra.licensing.Licensing.all(view).toList());
+            before = first.store.read(view -> Licensing.all(view).toList());
         }
-        try (Shop second = new Shop(journal, settings -> settings)) {
-            List<License> after = second.store.read(
-                    view -> dev.astra.licensing.Licensing.all(view).toList());
+        try (Shop second = new Shop(FileJournal.at(directory), settings -> settings)) {
+            List<License> after = second.store.read(view -> Licensing.all(view).toList());
             assertThat(after).isEqualTo(before).isNotEmpty();
             assertThat(exported(second)).isEqualTo(file);
         }
