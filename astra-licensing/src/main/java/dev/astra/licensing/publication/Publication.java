@@ -133,9 +133,9 @@ public final class Publication implements OutboxHandler {
             notBefore = OptionalLong.of(begun + gap);
         }
         long version = snapshot.version();
-        outHere = version;
         store.execute(
                 tx -> tx.put(PublishedList.LISTS, new PublishedList(Licensing.WHITELIST_TOPIC, version, tx.now())));
+        outHere = version;
         waiting.out(version);
         return version;
     }
