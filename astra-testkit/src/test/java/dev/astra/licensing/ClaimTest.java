@@ -7,9 +7,15 @@ import static dev.astra.licensing.Shop.orderId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.astra.core.RejectedException;
 import dev.astra.core.UserId;
 import dev.astra.core.order.OrderId;
+import dev.astra.core.store.Outbox;
+import dev.astra.core.store.OutboxMessage;
 import dev.astra.testkit.Covers;
+import dev.astra.testkit.VirtualWorkers;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -181,12 +187,26 @@ class ClaimTest {
     }
 
     @Test
-    void aMessageOfAListenerIsStoredWithTheClaimAndItsDeliveryNeverChangesTheAnswer() {
-        try (Shop talking = new Shop(settings -> settings.listener((tx, event) ->
-                tx.send(new dev.astra.core.store.OutboxMessage("log", "log", "claim", "somebody claimed"))))) {
+    @Covers("A-078")
+    void aLogMessageThatCannotBeDeliveredChangesNothingAboutTheClaim() {
+        try (Shop talking = new Shop(settings -> settings.listener(
+                (tx, event) -> tx.send(new OutboxMessage("log", "log", "claim", "somebody claimed"))))) {
+            List<String> parked = new ArrayList<>();
+            Outbox outbox = Outbox.builder(talking.store, talking.time)
+                    .workers(new VirtualWorkers(talking.time))
+                    .handler("log", delivery -> {
+                        throw new RejectedException("no such channel");
+                    })
+                    .listener((delivery, failure) -> parked.add(failure.getMessage()))
+                    .build();
+            outbox.start();
             talking.sell(Shop.paid(1));
             assertThat(talking.licensing.claim(ANN, orderId(1))).isInstanceOf(ClaimOutcome.Claimed.class);
-            assertThat(talking.waiting()).containsExactly("log somebody claimed");
+            talking.time.advance(Duration.ofMinutes(1));
+            assertThat(parked).containsExactly("no such channel");
+            assertThat(talking.license(1).owner()).contains(ANN);
+            assertThat(talking.licensing.claim(ANN, orderId(1))).isInstanceOf(ClaimOutcome.AlreadyYours.class);
+            outbox.close();
         }
     }
 
