@@ -5,6 +5,15 @@ module dev.astra.launcher {
     requires dev.astra.http;
     requires dev.astra.testkit;
     requires info.picocli;
+    requires io.github.cdimascio.dotenv.java;
+    requires java.logging;
+    requires jdk.net;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports dev.astra.launcher to
+            java.logging;
+
+    opens dev.astra.launcher.command to
+            info.picocli;
 }

@@ -1,0 +1,59 @@
+package dev.astra.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+
+/**
+ * The log: one line an event, to standard error. As a last safeguard, whatever looks like an order id, a machine id or an
+ * e-mail address is masked, no matter which library wrote it.
+ */
+final class Logs extends Formatter {
+    private static final Pattern PERSONAL = Pattern.compile(
+            "(?i)\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b|[\\w.+%-]+@[\\w-]+(\\.[\\w-]+)+");
+
+    Logs() {}
+
+    static void install() {
+        System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
+        Logger root = Logger.getLogger("");
+        for (Handler standard : root.getHandlers()) {
+            root.removeHandler(standard);
+        }
+        Handler handler = new ConsoleHandler();
+        try {
+            handler.setEncoding(StandardCharsets.UTF_8.name());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        handler.setFormatter(new Logs());
+        handler.setLevel(Level.INFO);
+        root.addHandler(handler);
+        root.setLevel(Level.INFO);
+    }
+
+    @Override
+    public String format(LogRecord event) {
+        String text = formatMessage(event);
+        Throwable thrown = event.getThrown();
+        String line = Instant.ofEpochMilli(event.getMillis()).truncatedTo(ChronoUnit.SECONDS) + " "
+                + word(event.getLevel()) + " " + event.getLoggerName() + ": " + text
+                + (thrown == null ? "" : " (" + thrown + ")");
+        return PERSONAL.matcher(line).replaceAll("****").replaceAll("\\p{Cntrl}", " ") + "\n";
+    }
+
+    private static String word(Level level) {
+        return level.intValue() >= Level.SEVERE.intValue()
+                ? "ERROR"
+                : level.intValue() >= Level.WARNING.intValue() ? "WARN " : "INFO ";
+    }
+}

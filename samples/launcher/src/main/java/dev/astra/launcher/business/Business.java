@@ -1,0 +1,166 @@
+package dev.astra.launcher.business;
+
+import dev.astra.core.audit.AuditLog;
+import dev.astra.core.cooldown.CooldownRule;
+import dev.astra.core.order.OrderRegistry;
+import dev.astra.core.order.OrderSync;
+import dev.astra.core.store.InMemoryJournal;
+import dev.astra.core.store.Journal;
+import dev.astra.core.store.Schema;
+import dev.astra.core.store.Store;
+import dev.astra.core.store.file.FileJournal;
+import dev.astra.core.time.Scheduler;
+import dev.astra.core.time.SystemScheduler;
+import dev.astra.http.client.shoppy.ShoppyOrderSource;
+import dev.astra.launcher.config.Configuration;
+import dev.astra.launcher.config.Settings;
+import dev.astra.licensing.Licensing;
+import dev.astra.licensing.legacy.LegacyImport;
+import dev.astra.licensing.publication.FileWhitelistPublisher;
+import dev.astra.licensing.publication.Publication;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thread-safe. The open store and the services on it. What only some commands need (the shop, the web root) is made when it
+ * is first asked for, with the settings that it takes.
+ */
+public final class Business implements AutoCloseable {
+    private static final Schema[] TABLES = {
+        AuditLog.TABLES, OrderRegistry.TABLES, Licensing.TABLES, Publication.TABLES, LegacyImport.TABLES
+    };
+
+    private final Home home;
+    private final Configuration configuration;
+    private final Store store;
+    private final Optional<FileJournal> journal;
+    private final SystemScheduler scheduler = new SystemScheduler("astra-time");
+    private final Licensing licensing;
+    private volatile boolean operating;
+    private @Nullable OrderSync sync;
+    private @Nullable Publication publication;
+
+    private Business(Home home, Configuration configuration, Store store, Optional<FileJournal> journal) {
+        this.home = home;
+        this.configuration = configuration;
+        this.store = store;
+        this.journal = journal;
+        this.licensing = Licensing.builder(store)
+                .cooldown(new CooldownRule(configuration.get(Settings.COOLDOWN)))
+                .listener(new Diary())
+                .build();
+    }
+
+    /**
+     * Opens the store in the home directory; it is made if it is missing.
+     *
+     * @param home the home directory
+     * @param configuration the settings
+     * @throws dev.astra.core.RejectedException if somebody else has it open, or a setting cannot be read
+     */
+    public static Business open(Home home, Configuration configuration) {
+        configuration.get(Settings.COOLDOWN);
+        FileJournal journal = FileJournal.at(home.store());
+        return new Business(home, configuration, open(journal), Optional.of(journal));
+    }
+
+    /**
+     * With an empty store in memory, to try things out.
+     *
+     * @param home the home directory; not touched
+     * @param configuration the settings
+     */
+    public static Business inMemory(Home home, Configuration configuration) {
+        return new Business(home, configuration, open(new InMemoryJournal()), Optional.empty());
+    }
+
+    private static Store open(Journal journal) {
+        return Store.open(journal, TABLES);
+    }
+
+    /** The home directory. */
+    public Home home() {
+        return home;
+    }
+
+    /** The settings that it was opened with. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** The store. */
+    public Store store() {
+        return store;
+    }
+
+    /** The store's log, unless it is in memory. */
+    public Optional<FileJournal> journal() {
+        return journal;
+    }
+
+    /** The licenses. */
+    public Licensing licensing() {
+        return licensing;
+    }
+
+    /** Real time. */
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /**
+     * The way of orders from the shop into the store.
+     *
+     * @throws dev.astra.core.RejectedException if a setting of the shop is missing or cannot be read
+     */
+    public synchronized OrderSync sync() {
+        OrderSync made = sync;
+        if (made == null) {
+            made = OrderSync.builder(
+                            store,
+                            ShoppyOrderSource.builder(configuration.get(Settings.SHOP_KEY))
+                                    .baseUrl(configuration.get(Settings.SHOP_URL))
+                                    .spacing(configuration.get(Settings.SHOP_PAUSE))
+                                    .build())
+                    .products(configuration.get(Settings.SHOP_PRODUCTS))
+                    .listener(licensing)
+                    .build();
+            sync = made;
+        }
+        return made;
+    }
+
+    /**
+     * The way of the list to the web root.
+     *
+     * @throws dev.astra.core.RejectedException if the web root is not set or cannot be written
+     */
+    public synchronized Publication publication() {
+        Publication made = publication;
+        if (made == null) {
+            made = Publication.builder(
+                            store,
+                            licensing,
+                            FileWhitelistPublisher.at(configuration.resolve(configuration.get(Settings.WEB_ROOT))),
+                            scheduler)
+                    .build();
+            publication = made;
+        }
+        return made;
+    }
+
+    /** Whether what was decided is being delivered to the outside. */
+    public boolean operating() {
+        return operating;
+    }
+
+    void operates(boolean now) {
+        operating = now;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        scheduler.close();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.astra.launcher.business;
+
+import dev.astra.core.order.OrderRegistry;
+import dev.astra.core.order.OrderSync;
+import dev.astra.core.store.Delivery;
+import dev.astra.core.store.Outbox;
+import dev.astra.core.store.OutboxListener;
+import dev.astra.core.store.View;
+import dev.astra.core.time.Heartbeat;
+import dev.astra.core.time.Poller;
+import dev.astra.core.time.PollerEvent;
+import dev.astra.launcher.config.Settings;
+import dev.astra.licensing.Licensing;
+import dev.astra.licensing.publication.Publication;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Thread-safe. A business that is open to the public: it looks for orders, publishes the list and writes its diary, until
+ * it is closed. What happens is told to the log.
+ */
+public final class Operation implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("astra.run");
+
+    private final Business business;
+    private final Outbox outbox;
+    private final Poller poller;
+
+    private Operation(Business business, Outbox outbox, Poller poller) {
+        this.business = business;
+        this.outbox = outbox;
+        this.poller = poller;
+    }
+
+    /**
+     * Begins.
+     *
+     * @param business with the settings of the shop and the web root
+     * @throws dev.astra.core.RejectedException if one of them cannot be used
+     */
+    public static Operation begin(Business business) {
+        Publication publication = business.publication();
+        OrderSync sync = business.sync();
+        Outbox outbox = Outbox.builder(business.store(), business.scheduler())
+                .handler(Licensing.WHITELIST_TOPIC, publication)
+                .handler(Diary.TOPIC, new Diary())
+                .listener(new Deliveries())
+                .build();
+        Poller poller = Poller.builder("orders", heartbeat -> cycle(sync, heartbeat))
+                .interval(business.configuration().get(Settings.POLL))
+                .listener(Operation::tell)
+                .build(business.scheduler());
+        publication.start();
+        outbox.start();
+        poller.start();
+        business.operates(true);
+        return new Operation(business, outbox, poller);
+    }
+
+    private static void cycle(OrderSync sync, Heartbeat heartbeat) throws InterruptedException {
+        LOG.info("{}", sync.run(heartbeat));
+    }
+
+    private static void tell(PollerEvent event) {
+        switch (event.kind()) {
+            case FAILED, REPLACED, WATCHDOG_FAILED -> LOG.warn("{}", event.text());
+            case SUCCEEDED, IGNORED -> LOG.info("{}", event.text());
+            case BEGAN, CHECKED -> LOG.debug("{}", event.text());
+        }
+    }
+
+    /**
+     * Tells the log how things stand.
+     *
+     * @param socket through which other commands come
+     */
+    public void report(Path socket) {
+        View view = business.store().view();
+        LOG.info(
+                "home {}: {} orders, {} licenses on the list, version {} of it, {} published",
+                business.home().directory(),
+                OrderRegistry.count(view),
+                Licensing.listed(view).count(),
+                Licensing.listVersion(view),
+                Publication.published(view));
+        LOG.info(
+                "a look at the shop {} s after each; the watchdog looks every 10 s; the list goes to {}; commands come through {}",
+                business.configuration().get(Settings.POLL).toSeconds(),
+                business.configuration().resolve(business.configuration().get(Settings.WEB_ROOT)),
+                socket);
+        long waiting = Outbox.waiting(view).count();
+        if (waiting > 0) {
+            LOG.info("{} messages wait in the outbox; they are delivered now", waiting);
+        }
+    }
+
+    /** Ends at once: no further look at the shop, no further delivery. What was decided is delivered after the next start. */
+    @Override
+    public void close() {
+        business.operates(false);
+        poller.close();
+        outbox.close();
+        LOG.info("stopped; looks at the shop: {}", poller.state().runs());
+    }
+
+    private static final class Deliveries implements OutboxListener {
+        @Override
+        public void retrying(Delivery delivery, RuntimeException failure) {
+            LOG.warn(
+                    "{} {} could not be delivered and is tried again at {}: {}",
+                    delivery.message().topic(),
+                    delivery.id(),
+                    delivery.due(),
+                    failure.getMessage());
+        }
+
+        @Override
+        public void parked(Delivery delivery, RuntimeException failure) {
+            LOG.error(
+                    "{} {} is given up, somebody must look: {}",
+                    delivery.message().topic(),
+                    delivery.id(),
+                    failure.getMessage());
+        }
+    }
+}

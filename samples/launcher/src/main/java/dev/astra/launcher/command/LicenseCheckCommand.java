@@ -1,0 +1,125 @@
+package dev.astra.launcher.command;
+
+import dev.astra.core.time.Backoff;
+import dev.astra.core.time.Pause;
+import dev.astra.core.time.RetryPolicy;
+import dev.astra.http.client.release.HttpReleaseSource;
+import dev.astra.http.client.whitelist.HttpWhitelistSource;
+import dev.astra.launcher.config.Configuration;
+import dev.astra.launcher.config.Settings;
+import dev.astra.licensing.BuyerId;
+import dev.astra.licensing.machine.MachineIdSource;
+import dev.astra.licensing.machine.OshiMachineIdSource;
+import dev.astra.licensing.verify.FileGraceMemory;
+import dev.astra.licensing.verify.LicenseCheck;
+import dev.astra.licensing.verify.LicenseReport;
+import dev.astra.licensing.verify.UpdateCheck;
+import dev.astra.licensing.verify.Version;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One thread. Asks the published list about this machine, as a buyer's program does. */
+@Command(name = "check", description = "Ask the published list whether this machine is licensed.")
+final class LicenseCheckCommand implements Callable<Integer> {
+    private static final int MOST_TRIES = 100;
+    private static final int LONGEST_WAIT_SECONDS = 3_600;
+
+    private final Session session;
+    private final MachineIdSource machine;
+
+    @Option(names = "--buyer", required = true, paramLabel = "N", description = "the Buyer ID")
+    private BuyerId buyer;
+
+    @Option(
+            names = "--tries",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "how often to fetch before giving up; default: ${DEFAULT-VALUE}")
+    private int tries;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "between two tries; default: ${DEFAULT-VALUE}")
+    private int wait;
+
+    @Spec
+    private CommandSpec spec;
+
+    LicenseCheckCommand(Session session) {
+        this(session, new OshiMachineIdSource());
+    }
+
+    LicenseCheckCommand(Session session, MachineIdSource machine) {
+        this.session = session;
+        this.machine = machine;
+    }
+
+    @Override
+    public Integer call() {
+        Arguments.requireRange(spec, "--tries", tries, 1, MOST_TRIES);
+        Arguments.requireRange(spec, "--wait", wait, 0, LONGEST_WAIT_SECONDS);
+        Configuration settings = session.configuration();
+        settings.check(List.of(Settings.WHITELIST_URL), List.of(Settings.GRACE, Settings.ZONE, Settings.VERSION_URL));
+        Terminal terminal = Terminal.of(spec);
+        RetryPolicy retry =
+                new RetryPolicy(tries, Backoff.constant(Duration.ofSeconds(Math.max(1, wait))), Duration.ofMinutes(5));
+        LicenseReport report = LicenseCheck.builder(
+                        buyer,
+                        machine,
+                        new HttpWhitelistSource(
+                                settings.get(Settings.WHITELIST_URL).toString()))
+                .grace(new FileGraceMemory(session.home().grace()), settings.get(Settings.GRACE))
+                .retry(retry)
+                .time(InstantSource.system(), telling(terminal))
+                .build()
+                .run();
+        if (session.verbose()) {
+            report.steps().forEach(step -> terminal.out().println("  " + step));
+        }
+        int code = tell(report, settings, terminal);
+        settings.find(Settings.VERSION_URL).ifPresent(url -> lookForUpdate(url, terminal));
+        return code;
+    }
+
+    private static Pause telling(Terminal terminal) {
+        return time -> {
+            terminal.err().println("The list could not be read; the next try is in " + Words.of(time) + " ...");
+            terminal.err().flush();
+            Pause.real().pause(time);
+        };
+    }
+
+    private static int tell(LicenseReport report, Configuration settings, Terminal terminal) {
+        return report.verdict()
+                .fold(
+                        allowed -> terminal.done("Licensed: this machine is on the list."),
+                        grace -> terminal.done(
+                                "Licensed until " + Terminal.time(grace.until(), settings.get(Settings.ZONE))
+                                        + ": the list cannot be read, and it said yes not long ago.",
+                                "  " + grace.reason()),
+                        denied -> terminal.refused("Not licensed: " + denied.reason()),
+                        unknown -> terminal.refused("Not known, so not licensed: " + unknown.reason()));
+    }
+
+    private static void lookForUpdate(URI url, Terminal terminal) {
+        Version running = Version.parse(ProgramVersion.text());
+        UpdateCheck.builder(running, new HttpReleaseSource(url.toString()), url)
+                .retry(RetryPolicy.once())
+                .build()
+                .run()
+                .fold(
+                        upToDate -> terminal.done(),
+                        newer -> terminal.done("A newer version is out: " + newer.version() + " (this is " + running
+                                + "), see " + newer.link()),
+                        unknown -> terminal.done());
+    }
+}

@@ -1,0 +1,10 @@
+package dev.astra.launcher.command;
+
+import picocli.CommandLine.Command;
+
+/** The commands on machines. */
+@Command(
+        name = "machine",
+        description = "Machines that licenses are bound to.",
+        subcommands = {ThisMachine.class, MachineBind.class, MachineResetCooldown.class})
+final class MachineGroup {}

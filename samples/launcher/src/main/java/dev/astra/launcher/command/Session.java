@@ -1,0 +1,41 @@
+package dev.astra.launcher.command;
+
+import dev.astra.launcher.business.Business;
+import dev.astra.launcher.business.Home;
+import dev.astra.launcher.config.Configuration;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+
+/** One thread. Where a command runs: in a process of its own, or in the running instance for somebody else. */
+interface Session {
+    /** The settings. */
+    Configuration configuration();
+
+    /** The home directory. */
+    Home home();
+
+    /** A path as seen from where the command was typed. */
+    Path resolve(Path path);
+
+    /** Whether to tell more. */
+    boolean verbose();
+
+    /**
+     * Runs work on the store, here or in the running instance.
+     *
+     * @param needs what it takes
+     * @param work answers the exit code
+     */
+    int onStore(Needs needs, ToIntFunction<Business> work);
+
+    /**
+     * Runs work on the store in this process and in no other.
+     *
+     * @param needs what it takes
+     * @param work answers the exit code
+     */
+    int onOwnStore(Needs needs, ToIntFunction<Business> work);
+
+    /** Waits until the process is told to end. */
+    void awaitStop();
+}

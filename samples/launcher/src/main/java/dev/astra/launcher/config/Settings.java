@@ -1,0 +1,164 @@
+package dev.astra.launcher.config;
+
+import dev.astra.core.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All settings of the program. */
+public final class Settings {
+    /** Where the program keeps its data. */
+    public static final Setting<Path> HOME = Setting.of(
+            "ASTRA_HOME", "a directory", "where the store and everything else is kept", "astra-data", Path::of);
+
+    /** The key of the shop's interface. */
+    public static final Setting<Secret> SHOP_KEY = Setting.required(
+                    "SHOPPY_API_KEY",
+                    "the API key of your Shoppy account",
+                    "reads the orders of your shop",
+                    Settings::key)
+            .hidden();
+
+    /** Where the shop's interface is. */
+    public static final Setting<URI> SHOP_URL = Setting.of(
+            "SHOPPY_URL",
+            "an https URL (http on the loopback address only)",
+            "where Shoppy's interface is",
+            "https://shoppy.gg/api/v1",
+            Settings::shopUrl);
+
+    /** The products that licenses are sold with. */
+    public static final Setting<Set<String>> SHOP_PRODUCTS = Setting.of(
+            "SHOPPY_PRODUCTS",
+            "ids of products with commas between them",
+            "which products count as a license; empty means all",
+            "",
+            Settings::words);
+
+    /** The time before each request to the shop. */
+    public static final Setting<Duration> SHOP_PAUSE = Setting.of(
+            "SHOPPY_PAUSE_MILLIS",
+            "a whole number from 0 to 60000",
+            "milliseconds before each request to the shop",
+            "2500",
+            number(0, 60_000, Duration::ofMillis));
+
+    /** The wait between two looks at the shop. */
+    public static final Setting<Duration> POLL = Setting.of(
+            "ASTRA_POLL_SECONDS",
+            "a whole number from 1 to 86400",
+            "seconds between two looks at the shop",
+            "360",
+            number(1, 86_400, Duration::ofSeconds));
+
+    /** The directory that the web server serves. */
+    public static final Setting<Path> WEB_ROOT = Setting.required(
+            "ASTRA_WEB_ROOT", "a directory that exists", "your web server's directory for digits.txt", Path::of);
+
+    /** How often a license may change its machine. */
+    public static final Setting<Duration> COOLDOWN = Setting.of(
+            "ASTRA_COOLDOWN_DAYS",
+            "a whole number from 0 to 3650",
+            "days between two changes of a license's machine",
+            "5",
+            number(0, 3_650, Duration::ofDays));
+
+    /** The zone in which times are shown and old data is read. */
+    public static final Setting<ZoneId> ZONE = Setting.of(
+            "ASTRA_ZONE",
+            "a time zone such as Europe/Paris or UTC",
+            "the time zone in which times are shown",
+            "UTC",
+            Settings::zone);
+
+    /** Where buyers find the list. */
+    public static final Setting<URI> WHITELIST_URL = Setting.required(
+            "ASTRA_WHITELIST_URL", "an http or https URL", "where the published list is read", Settings::url);
+
+    /** Where buyers find the newest version. */
+    public static final Setting<URI> VERSION_URL = Setting.required(
+            "ASTRA_VERSION_URL", "an http or https URL", "where the newest version is read", Settings::url);
+
+    /** For how long a yes holds while the list cannot be read. */
+    public static final Setting<Duration> GRACE = Setting.of(
+            "ASTRA_GRACE_DAYS",
+            "a whole number from 0 to 365",
+            "days for which a license holds while the list cannot be read",
+            "3",
+            number(0, 365, Duration::ofDays));
+
+    /** Every setting, in the order in which people read them. */
+    public static final List<Setting<?>> ALL = List.of(
+            HOME,
+            SHOP_KEY,
+            SHOP_URL,
+            SHOP_PRODUCTS,
+            SHOP_PAUSE,
+            POLL,
+            WEB_ROOT,
+            COOLDOWN,
+            ZONE,
+            WHITELIST_URL,
+            VERSION_URL,
+            GRACE);
+
+    private Settings() {}
+
+    private static Secret key(String text) {
+        if (!text.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            throw new IllegalArgumentException("a text with blanks or other characters than printable ASCII");
+        }
+        return Secret.of(text);
+    }
+
+    private static URI url(String text) {
+        URI url = URI.create(text);
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (url.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+            throw new IllegalArgumentException("no such URL");
+        }
+        return url;
+    }
+
+    private static URI shopUrl(String text) {
+        URI url = url(text);
+        boolean loopback = Set.of("127.0.0.1", "localhost", "[::1]").contains(url.getHost());
+        if (!loopback && !"https".equalsIgnoreCase(url.getScheme())) {
+            throw new IllegalArgumentException("http, which would show the key to others");
+        }
+        return url;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(unknown);
+        }
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Function<String, Duration> number(long least, long most, Function<Long, Duration> unit) {
+        return text -> {
+            long value = Long.parseLong(text);
+            if (value < least || value > most) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return unit.apply(value);
+        };
+    }
+}
