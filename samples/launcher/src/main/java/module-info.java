@@ -4,9 +4,11 @@ module dev.astra.launcher {
     requires dev.astra.licensing;
     requires dev.astra.http;
     requires dev.astra.testkit;
+    requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires io.github.cdimascio.dotenv.java;
     requires java.logging;
+    requires jdk.httpserver;
     requires jdk.net;
     requires org.slf4j;
     requires static org.jspecify;
@@ -15,5 +17,7 @@ module dev.astra.launcher {
             java.logging;
 
     opens dev.astra.launcher.command to
+            info.picocli;
+    opens dev.astra.launcher.demo to
             info.picocli;
 }

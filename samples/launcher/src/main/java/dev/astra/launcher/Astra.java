@@ -1,6 +1,7 @@
 package dev.astra.launcher;
 
 import dev.astra.launcher.command.Program;
+import dev.astra.launcher.demo.Demo;
 
 /** The program {@code astra}. */
 public final class Astra {
@@ -12,6 +13,6 @@ public final class Astra {
      * @param arguments the command
      */
     public static void main(String[] arguments) {
-        Launch.launch(Program.SELLER, System.getenv(), arguments);
+        Launch.launch(Program.SELLER.with(Demo.class), System.getenv(), arguments);
     }
 }

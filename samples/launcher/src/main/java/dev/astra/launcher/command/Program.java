@@ -5,6 +5,7 @@ import dev.astra.launcher.business.Business;
 import dev.astra.launcher.instance.CommandRunner;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,17 @@ public final class Program {
 
     private Program(List<Class<?>> commands) {
         this.commands = commands;
+    }
+
+    /**
+     * The same commands, and one more before them.
+     *
+     * @param command annotated for picocli, with a constructor that takes nothing
+     */
+    public Program with(Class<?> command) {
+        List<Class<?>> more = new ArrayList<>(List.of(command));
+        more.addAll(commands);
+        return new Program(List.copyOf(more));
     }
 
     /**

@@ -77,7 +77,9 @@ class JourneyTest {
                 done(instance.type("orders", "sync", "--verbose"), "added");
                 done(instance.type("buyer", "claim", ORDER, "--user", "77", "--verbose"), "Buyer ID is 1");
                 refused(instance.type("buyer", "claim", OTHER_ORDER, "--user", "78", "--verbose"), "no paid order");
-                done(instance.type("machine", "bind", MACHINE, "--user", "77", "--verbose"), "bound to machine 4c4c4544.");
+                done(
+                        instance.type("machine", "bind", MACHINE, "--user", "77", "--verbose"),
+                        "bound to machine 4c4c4544.");
                 refused(instance.type("machine", "bind", NEXT_MACHINE, "--user", "77", "--verbose"), "too recently");
                 done(instance.type("buyer", "show", "--user", "77", "--verbose"), "License 1");
                 done(instance.type("store", "stats", "--verbose"), "orders         1");

@@ -1,0 +1,141 @@
+package dev.astra.launcher.demo;
+
+import dev.astra.core.order.ShopOrder;
+import dev.astra.launcher.command.Program;
+import dev.astra.launcher.command.Surroundings;
+import dev.astra.licensing.MachineId;
+import dev.astra.licensing.machine.MachineIdOutcome;
+import dev.astra.licensing.machine.OshiMachineIdSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+
+/** One thread. One buyer, from the payment to the check on this machine. */
+final class FirstRound {
+    private static final String USER = "100200300400500600";
+    private static final int OLDER_ORDERS = 3;
+
+    private final Stage stage;
+    private final Narrator narrator;
+    private final JournalTail journal;
+
+    FirstRound(Stage stage, Narrator narrator) {
+        this.stage = stage;
+        this.narrator = narrator;
+        this.journal = new JournalTail(stage.store());
+    }
+
+    void play() throws IOException, InterruptedException {
+        opens();
+        ShopOrder order = pays();
+        imported();
+        claims(order);
+        MachineId machine = machine();
+        binds(machine);
+        published();
+        checks(machine);
+    }
+
+    private void opens() throws IOException, InterruptedException {
+        narrator.step("The stand-ins are up");
+        narrator.say("the shop    " + stage.shop().baseUrl() + "   speaks like Shoppy's interface");
+        narrator.say("the web     " + stage.web().url("") + "   serves the published list");
+        narrator.say("the seller  astra run, process " + stage.seller().pid() + ", store in " + stage.store());
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        for (int i = 1; i <= OLDER_ORDERS; i++) {
+            stage.shop().put(Orders.paid("earlier" + i, yesterday.plusSeconds(i)));
+        }
+        stage.seller().command(List.of("orders", "sync"));
+        journal.fresh();
+        narrator.say(OLDER_ORDERS + " earlier orders are in the store already");
+    }
+
+    private ShopOrder pays() throws InterruptedException {
+        narrator.step("A buyer pays");
+        ShopOrder order = Orders.paid("buyer", Instant.now());
+        stage.shop().put(order);
+        narrator.say("the shop has a new order, paid just now: " + order.idText());
+        return order;
+    }
+
+    private void imported() throws IOException, InterruptedException {
+        narrator.step("The order is imported");
+        narrator.say("astra looks every 6 minutes by itself; here we ask it to");
+        stage.type("orders", "sync");
+        written();
+    }
+
+    private void claims(ShopOrder order) throws IOException, InterruptedException {
+        narrator.step("The buyer claims it");
+        narrator.say("on Discord that is $buyer; until that adapter is there, the console stands in");
+        boolean done =
+                stage.type("buyer", "claim", order.idText(), "--user", USER).done();
+        written();
+        narrator.check(done, "the order has an owner, and the license a buyer id");
+    }
+
+    private MachineId machine() throws InterruptedException {
+        narrator.step("This machine says who it is");
+        MachineIdOutcome outcome = new OshiMachineIdSource().find();
+        return outcome.fold(
+                found -> {
+                    narrator.say(found.id().value() + "   (" + found.origin() + ")");
+                    return found.id();
+                },
+                unavailable -> {
+                    MachineId madeUp = MachineId.parse(UUID.randomUUID().toString());
+                    narrator.say("it cannot: " + unavailable.reason());
+                    narrator.say("so the demo goes on with a made-up id: " + madeUp.value());
+                    return madeUp;
+                });
+    }
+
+    private void binds(MachineId machine) throws IOException, InterruptedException {
+        narrator.step("The license is bound to it");
+        boolean done =
+                stage.type("machine", "bind", machine.value(), "--user", USER).done();
+        written();
+        narrator.check(done, "one machine per license; the next change is free in 5 days");
+    }
+
+    private void published() throws IOException, InterruptedException {
+        narrator.step("The list goes out");
+        stage.type("whitelist", "publish");
+        written();
+        List<String> lines =
+                Files.exists(stage.publishedList()) ? Files.readAllLines(stage.publishedList()) : List.of();
+        for (String line : lines) {
+            narrator.written(stage.publishedList().getFileName() + ": " + line.substring(0, 16) + "…:"
+                    + line.substring(65, 81) + "…");
+        }
+        narrator.check(lines.size() == 1, "one line: the hash of the buyer id, the hash of the machine");
+    }
+
+    private void checks(MachineId machine) throws InterruptedException {
+        narrator.step("The buyer's program checks its license");
+        List<String> words = List.of("license", "check", "--buyer", Integer.toString(OLDER_ORDERS + 1));
+        narrator.say("on the buyer's side there is no store, only the list at "
+                + stage.web().url("digits.txt"));
+        narrator.typed(words);
+        StringWriter output = new StringWriter();
+        PrintWriter printer = new PrintWriter(output);
+        Map<String, String> settings = Map.of(
+                "ASTRA_HOME", stage.directory().resolve("buyer").toString(),
+                "ASTRA_WHITELIST_URL", stage.web().url("digits.txt").toString());
+        Surroundings around = new Surroundings(settings, stage.directory(), new CountDownLatch(1));
+        int code = Program.BUYER.run(around, words.toArray(String[]::new), printer, printer);
+        narrator.answered(output.toString());
+        narrator.check(code == 0, "machine " + machine.value().substring(0, 8) + "… is licensed");
+    }
+
+    private void written() throws IOException, InterruptedException {
+        journal.fresh().forEach(narrator::written);
+    }
+}
