@@ -61,7 +61,7 @@ final class ExportLegacy extends StoreCommand {
                             StandardCopyOption.REPLACE_EXISTING);
                 }
                 return terminal.done("Exported to " + target + ": " + FileLegacyDirectory.DATABASE + ", and "
-                        + FileLegacyDirectory.LIST + " with " + Terminal.number(lines) + " lines.");
+                        + FileLegacyDirectory.LIST + " with " + Terminal.count(lines, "line") + ".");
             } finally {
                 remove(beside);
             }

@@ -135,7 +135,7 @@ final class ImportLegacy implements Callable<Integer> {
 
     private void report(ImportReport report, Terminal terminal) {
         terminal.row("orders", Terminal.number(report.orders()) + ", claimed: " + Terminal.number(report.claimed()));
-        terminal.row("list", Terminal.number(report.listed()) + " lines");
+        terminal.row("list", Terminal.count(report.listed(), "line"));
         terminal.row("buyer ids", "up to " + report.highestId() + "; the next order gets a higher one");
         terminal.row(
                 "export",
@@ -143,7 +143,7 @@ final class ImportLegacy implements Callable<Integer> {
         report.list()
                 .ifPresent(list -> terminal.row(
                         "the old list",
-                        Terminal.number(list.same()) + " lines the same, " + Terminal.number(list.retyped())
+                        Terminal.count(list.same(), "line") + " the same, " + Terminal.number(list.retyped())
                                 + " repaired (hashed as typed), "
                                 + Terminal.number(list.different().size())
                                 + " with another machine, "

@@ -47,18 +47,19 @@ final class OrdersSync extends StoreCommand {
     private static int tell(SyncReport report, Terminal terminal) {
         terminal.row(
                 "read",
-                Terminal.number(report.seen()) + " orders on " + Terminal.number(report.pages()) + " pages"
+                Terminal.count(report.seen(), "order") + " on " + Terminal.count(report.pages(), "page")
                         + (report.full() ? ", all there are" : ""));
         terminal.row("added", added(report));
-        terminal.row("revoked", Terminal.number(report.revoked().size()) + " stored orders were refunded or disputed");
+        terminal.row("revoked", Terminal.count(report.revoked().size(), "stored order") + ", refunded or disputed");
         if (!report.looksUnpaid().isEmpty()) {
-            terminal.row("look unpaid", Terminal.number(report.looksUnpaid().size()) + " stored orders; they are kept");
+            terminal.row(
+                    "look unpaid", Terminal.count(report.looksUnpaid().size(), "stored order") + ", kept all the same");
         }
         if (report.otherProducts() > 0) {
-            terminal.row("left out", Terminal.number(report.otherProducts()) + " orders of other products");
+            terminal.row("left out", Terminal.count(report.otherProducts(), "order") + " of other products");
         }
         if (report.malformedCount() > 0) {
-            terminal.row("not understood", Terminal.number(report.malformedCount()) + " orders:");
+            terminal.row("not understood", Terminal.count(report.malformedCount(), "order") + ":");
             List<String> reasons = report.malformed();
             reasons.stream()
                     .limit(SHOWN)
@@ -77,8 +78,11 @@ final class OrdersSync extends StoreCommand {
                 .map(order -> order.number().value())
                 .sorted()
                 .collect(Collectors.toList());
-        return Terminal.number(numbers.size()) + " orders, Buyer IDs " + numbers.get(0) + " to "
-                + numbers.get(numbers.size() - 1)
+        String ids = numbers.size() == 1
+                ? ", Buyer ID " + numbers.get(0)
+                : ", Buyer IDs " + numbers.get(0) + " to " + numbers.get(numbers.size() - 1);
+        return Terminal.count(numbers.size(), "order")
+                + ids
                 + (gone == 0 ? "" : "; " + gone + " of them refunded or disputed, never to be claimed");
     }
 }

@@ -47,7 +47,7 @@ final class StoreStats extends StoreCommand {
         terminal.row(
                 "list",
                 "version " + Licensing.listVersion(view) + " with "
-                        + Terminal.number(Licensing.listed(view).count()) + " lines; published: version "
+                        + Terminal.count(Licensing.listed(view).count(), "line") + "; published: version "
                         + Publication.published(view));
         terminal.row("outbox", outbox(view));
         terminal.row("audit log", Terminal.number(AuditLog.all(view).count()) + " entries");

@@ -37,6 +37,11 @@ record Terminal(PrintWriter out, PrintWriter err) {
         out.printf(Locale.ROOT, "  %-14s %s%n", name, value);
     }
 
+    /** For example {@code 1 order}, {@code 1,200 orders}. */
+    static String count(long number, String thing) {
+        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }

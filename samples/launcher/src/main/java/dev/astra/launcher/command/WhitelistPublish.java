@@ -24,7 +24,7 @@ final class WhitelistPublish extends StoreCommand {
         long version = business.publication().publishNow();
         long lines = Licensing.listed(business.store().view()).count();
         Path root = business.configuration().resolve(business.configuration().get(Settings.WEB_ROOT));
-        return terminal.done("Published version " + version + " of the list with " + Terminal.number(lines) + " lines: "
-                + root.resolve(FileWhitelistPublisher.LEGACY_NAME));
+        return terminal.done("Published version " + version + " of the list with " + Terminal.count(lines, "line")
+                + ": " + root.resolve(FileWhitelistPublisher.LEGACY_NAME));
     }
 }

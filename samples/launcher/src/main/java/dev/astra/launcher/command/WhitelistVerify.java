@@ -89,7 +89,7 @@ final class WhitelistVerify extends StoreCommand {
         long missing = expected.stream().filter(row -> !found.contains(row)).count();
         long extra = found.stream().filter(row -> !expected.contains(row)).count();
         if (missing == 0 && extra == 0) {
-            return terminal.done(where + " is right: " + Terminal.number(expected.size()) + " lines.");
+            return terminal.done(where + " is right: " + Terminal.count(expected.size(), "line") + ".");
         }
         return terminal.refused(
                 where + " differs from the store: " + Terminal.number(missing) + " lines are missing, "

@@ -2,7 +2,6 @@ package dev.astra.launcher.demo;
 
 import dev.astra.core.UnavailableException;
 import dev.astra.core.time.Scheduler;
-import dev.astra.launcher.Astra;
 import dev.astra.launcher.instance.InstanceClient;
 import dev.astra.launcher.instance.Request;
 import java.io.IOException;
@@ -17,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Thread-safe. The seller's running instance, {@code astra run}, in a process of its own. */
 final class Seller implements AutoCloseable {
+    /** By name: the program knows the demonstration, not the other way round. */
+    private static final String MAIN = "dev.astra.launcher.Astra";
+
     private static final int READY_SECONDS = 30;
     private static final int STOP_SECONDS = 10;
 
@@ -51,7 +53,7 @@ final class Seller implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Astra.class.getName(),
+                        MAIN,
                         "run")
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

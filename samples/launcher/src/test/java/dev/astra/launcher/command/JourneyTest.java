@@ -39,7 +39,7 @@ class JourneyTest {
             shop.put(ShopOrder.of(ORDER, EMAIL, Optional.of(ShopOrder.Payment.at(PAID))));
             Desk desk = desk(shop);
             done(desk.type("import-legacy", "old", "--zone", "Europe/Paris"), "orders         3, claimed: 2");
-            done(desk.type("orders", "sync"), "added          1 orders, Buyer IDs 4 to 4");
+            done(desk.type("orders", "sync"), "added          1 order, Buyer ID 4");
             done(desk.type("buyer", "claim", ORDER, "--user", "77"), "The Buyer ID is 4.");
             done(desk.type("machine", "bind", MACHINE.toUpperCase(java.util.Locale.ROOT), "--user", "77"), "License 4");
             done(desk.type("whitelist", "publish"), "with 2 lines");
@@ -137,7 +137,7 @@ class JourneyTest {
         Files.createDirectories(directory.resolve("web"));
         Desk desk = new Desk(directory).set("ASTRA_WEB_ROOT", "web");
         done(desk.type("import-legacy", "old", "--zone", "UTC"), "Imported");
-        done(desk.type("whitelist", "publish"), "with 1 lines");
+        done(desk.type("whitelist", "publish"), "with 1 line");
         done(desk.type("machine", "reset-cooldown", "2", "--as", "9"), "may change its machine now");
         done(desk.type("buyer", "revoke", "2", "--reason", "chargeback", "--as", "9"), "is taken away");
         refused(desk.type("buyer", "revoke", "2", "--reason", "again"), "before");
