@@ -109,7 +109,6 @@ class ChildProcessTest {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")));
-        builder.environment().put("HOME", directory.toString());
         builder.environment().putAll(environment);
         Process child = builder.start();
         children.add(child);

@@ -66,12 +66,11 @@ final class LicenseCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Arguments.requireRange(spec, "--tries", tries, 1, MOST_TRIES);
-        Arguments.requireRange(spec, "--wait", wait, 0, LONGEST_WAIT_SECONDS);
+        Arguments.requireRange(spec, "--wait", wait, 1, LONGEST_WAIT_SECONDS);
         Configuration settings = session.configuration();
         settings.check(List.of(Settings.WHITELIST_URL), List.of(Settings.GRACE, Settings.ZONE, Settings.VERSION_URL));
         Terminal terminal = Terminal.of(spec);
-        RetryPolicy retry =
-                new RetryPolicy(tries, Backoff.constant(Duration.ofSeconds(Math.max(1, wait))), Duration.ofMinutes(5));
+        RetryPolicy retry = new RetryPolicy(tries, Backoff.constant(Duration.ofSeconds(wait)), Duration.ofMinutes(5));
         LicenseReport report = LicenseCheck.builder(
                         buyer,
                         machine,
