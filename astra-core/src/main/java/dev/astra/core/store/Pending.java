@@ -3,6 +3,7 @@ package dev.astra.core.store;
 import dev.astra.core.UnavailableException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -53,25 +54,31 @@ final class Pending<T> {
     }
 
     /** Tells whoever waits. */
-    @SuppressWarnings("NullAway") // a result is null only where T admits it
     void complete() {
         done = true;
         if (waiter != null) {
             LockSupport.unpark(waiter);
         }
         if (stage != null) {
-            try {
-                executor.execute(() -> {
-                    if (failure == null) {
-                        stage.complete(result);
-                    } else {
-                        stage.completeExceptionally(failure);
-                    }
-                });
-            } catch (RuntimeException refused) {
-                // The executor takes no more work: its owner has let go of the stage as well.
-                stage.completeExceptionally(refused);
-            }
+            completeOn(executor, stage);
+        }
+    }
+
+    private void completeOn(Executor chosen, CompletableFuture<T> waiting) {
+        try {
+            chosen.execute(() -> tell(waiting));
+        } catch (RuntimeException takesNoMore) {
+            // The commit is durable all the same, and whoever waits must hear of it; the writer has other things to do.
+            ForkJoinPool.commonPool().execute(() -> tell(waiting));
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a result is null only where T admits it
+    private void tell(CompletableFuture<T> waiting) {
+        if (failure == null) {
+            waiting.complete(result);
+        } else {
+            waiting.completeExceptionally(failure);
         }
     }
 

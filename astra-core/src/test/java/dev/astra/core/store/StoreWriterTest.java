@@ -216,6 +216,19 @@ class StoreWriterTest {
     }
 
     @Test
+    void completesAStageElsewhereWhenItsExecutorTakesNoMoreWork() throws Exception {
+        ExecutorService stopped = Executors.newSingleThreadExecutor();
+        stopped.shutdown();
+        try (Store store = open()) {
+            String completedOn = store.writeAsync(tx -> tx.next(Notes.IDS), stopped)
+                    .thenApply(number -> Thread.currentThread().getName())
+                    .toCompletableFuture()
+                    .get();
+            assertThat(completedOn).isNotEqualTo("astra-store");
+        }
+    }
+
+    @Test
     void anInterruptedWaiterIsToldThatTheOutcomeIsUnknownAndTheStoreGoesOn() throws Exception {
         try (Store store = open()) {
             journal.shut();
