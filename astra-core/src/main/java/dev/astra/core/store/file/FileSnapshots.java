@@ -193,15 +193,15 @@ final class FileSnapshots implements Snapshots {
     /** Keeps so many snapshots and what the oldest of them needs. */
     private void giveUp(int snapshots) throws IOException {
         long oldest;
-        List<Long> old;
         synchronized (this) {
-            int from = Math.max(0, kept.size() - snapshots);
-            old = List.copyOf(kept.subList(0, from));
-            kept.subList(0, from).clear();
+            kept.subList(0, Math.max(0, kept.size() - snapshots)).clear();
             oldest = kept.get(0);
         }
-        for (long sequence : old) {
-            folder.delete(Names.snapshot(sequence));
+        // Also those that an earlier try did not get rid of.
+        for (long sequence : Names.snapshots(folder)) {
+            if (sequence < oldest) {
+                folder.delete(Names.snapshot(sequence));
+            }
         }
         // A snapshot without the log behind it is refused: so it has to be gone before that is.
         folder.sync();
