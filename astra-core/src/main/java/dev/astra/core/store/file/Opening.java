@@ -52,12 +52,23 @@ final class Opening {
         Disk disk = folder.open(name);
         try {
             Segment segment = new Segment(name, disk, read.end(), disk.length());
+            settle(segment);
             Optional<Torn> torn = segment.state().damaged() == 0 ? Optional.empty() : Optional.of(cut(segment));
             return new Opened(new Log(folder, settings, segment, bytes[0]), torn);
         } catch (IOException failed) {
             disk.close();
             throw failed;
         }
+    }
+
+    /**
+     * What is read here may never have reached the medium: the process before this one may have ended between a write or a
+     * rename and its sync, or after a sync that failed, and then no later sync writes it. Whoever is shown it now must find it
+     * again after a power failure. Only the last line can be such, since nothing is written behind one that is not durable.
+     */
+    private void settle(Segment segment) throws IOException {
+        segment.rewriteLastLine();
+        folder.sync();
     }
 
     static long length(Batch batch) {

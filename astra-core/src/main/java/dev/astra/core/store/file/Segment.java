@@ -13,6 +13,7 @@ final class Segment implements AutoCloseable {
     private static final int MOST_GROWTH = 1024 * 1024;
 
     private static final int LEAST_GROWTH = 64 * 1024;
+    private static final int CHUNK_BYTES = 8 * 1024;
 
     private final String name;
     private final Disk disk;
@@ -43,6 +44,34 @@ final class Segment implements AutoCloseable {
             count--;
         }
         return Arrays.copyOf(tail, count);
+    }
+
+    /** Writes the last whole line once more, the same bytes, so that a sync reaches it. */
+    void rewriteLastLine() throws IOException {
+        long end = state.position() - 1;
+        long start = lastLine(end);
+        byte[] line = new byte[Math.toIntExact(end - start) + 1];
+        disk.read(start, line);
+        line[line.length - 1] = '\n';
+        disk.write(start, line);
+        disk.sync();
+        length = Math.max(length, end + 1);
+    }
+
+    /** Where the line begins whose newline stands, or would stand, at this place. */
+    private long lastLine(long end) throws IOException {
+        long from = end;
+        while (from > 0) {
+            byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, from)];
+            from -= chunk.length;
+            disk.read(from, chunk);
+            for (int at = chunk.length - 1; at >= 0; at--) {
+                if (chunk[at] == '\n') {
+                    return from + at + 1;
+                }
+            }
+        }
+        return 0;
     }
 
     /** Makes what stands behind the last whole line blank. */
