@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -47,6 +48,9 @@ sealed interface Frame {
     record Next(long first, String previous) implements Frame {}
 
     JsonFactory JSON = new JsonFactory();
+
+    /** How lines begin. */
+    List<String> STARTS = List.of("{\"format\":", "{\"sequence\":", "{\"end\":", "{\"next\":");
 
     static byte[] header(Header header) {
         return seal(
@@ -100,6 +104,19 @@ sealed interface Frame {
         return body >= 1
                 && line[0] == '{'
                 && Arrays.equals(Seal.of(line, body), 0, Seal.LENGTH, line, body, line.length);
+    }
+
+    /** Whether something stands before a whole line that was a line of its own once, and lost the newline between. */
+    static boolean swallowed(byte[] line) {
+        String text = new String(line, StandardCharsets.ISO_8859_1);
+        for (int at = text.indexOf("{\"", 1); at >= 0; at = text.indexOf("{\"", at + 1)) {
+            int start = at;
+            if (STARTS.stream().anyMatch(name -> text.startsWith(name, start))
+                    && read(Arrays.copyOfRange(line, at, line.length)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a line without its newline says; empty if it is no whole line of a log. */

@@ -137,6 +137,9 @@ final class Scan {
             Optional<Frame> frame = line == null ? Optional.empty() : Frame.read(line);
             if (line == null || frame.isEmpty()) {
                 damaged = line == null ? 0 : line.length;
+                if (line != null && Frame.swallowed(line)) {
+                    throw damage("not a whole line, though one stands behind it on the same line");
+                }
                 return;
             }
             if (next > 0) {
@@ -209,7 +212,7 @@ final class Scan {
             }
             number++;
             damaged += line.length;
-            if (Frame.read(line).isPresent()) {
+            if (Frame.read(line).isPresent() || Frame.swallowed(line)) {
                 long found = number;
                 number = firstDamaged;
                 throw damage("not a whole line, though line " + found + " behind it is one; what stands between was"

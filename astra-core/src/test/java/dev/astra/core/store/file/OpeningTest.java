@@ -3,6 +3,7 @@ package dev.astra.core.store.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.astra.core.CorruptDataException;
 import dev.astra.core.UnavailableException;
 import dev.astra.core.store.Batch;
 import dev.astra.core.store.file.Medium.Trouble;
@@ -75,5 +76,26 @@ class OpeningTest {
         assertThat(replay(journal)).isEmpty();
         journal.append(0, batch(1));
         eachPowerFailureLeaves(1L);
+    }
+
+    @Test
+    void refusesDamageToTheNewlineBetweenTheLastTwoBatches() throws Exception {
+        FakeFolder folder = new FakeFolder();
+        FileJournal journal = FileJournal.on(folder, () -> Instant.EPOCH, FileJournalTest.SMALL);
+        assertThat(replay(journal)).isEmpty();
+        journal.append(0, batch(1));
+        journal.append(1, batch(2));
+        byte[] bytes = folder.bytes(Names.segment(1));
+        int newlines = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '\n' && ++newlines == 2) {
+                bytes[at] ^= 4;
+            }
+        }
+        FileJournal damaged = FileJournal.on(folder, () -> Instant.EPOCH, FileJournalTest.SMALL);
+        assertThatExceptionOfType(CorruptDataException.class)
+                .isThrownBy(() -> replay(damaged))
+                .withMessageContaining("line 2")
+                .withMessageContaining("behind it");
     }
 }
