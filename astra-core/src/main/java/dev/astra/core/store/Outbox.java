@@ -81,6 +81,22 @@ public final class Outbox implements AutoCloseable {
         });
     }
 
+    /**
+     * Parks everything that waits, until {@link #release}: after a restore, when some of it may have been delivered already.
+     *
+     * @param store the store; no outbox of it was started
+     * @param reason kept with each message
+     * @return how many there were
+     */
+    public static long park(Store store, String reason) {
+        return store.write(tx -> {
+            List<Delivery> free =
+                    waiting(tx).filter(row -> row.parked() == null).toList();
+            free.forEach(row -> tx.put(Delivery.TABLE, row.parked(reason)));
+            return (long) free.size();
+        });
+    }
+
     /** One step of a lane: tries its first message if that is due, and says when to look at the lane again. */
     private Lanes.Next next(String lane, Instant now) {
         Optional<Delivery> first = store.view().index(Delivery.BY_LANE).first(lane);

@@ -47,7 +47,7 @@ final class Log implements AutoCloseable {
     }
 
     AppendOutcome append(Batch batch) throws IOException {
-        if (!segment.fits(batch.changes().length + ENVELOPE_BYTES)) {
+        if (!segment.fits(batch.changes().length + ENVELOPE_BYTES) && !isFresh()) {
             Spare.Blank blank = spare.take();
             if (blank != null) {
                 begin(blank, Names.SPARE);
@@ -64,9 +64,14 @@ final class Log implements AutoCloseable {
         return outcome;
     }
 
+    /** Whether no batch stands in this segment: a further one would have its name. */
+    private boolean isFresh() {
+        return segment.state().sequence() < segment.state().header().first();
+    }
+
     /** Goes on in a new segment, unless nothing stands in this one; false if there is no room for it. */
     boolean cut() throws IOException {
-        if (segment.state().sequence() < segment.state().header().first()) {
+        if (isFresh()) {
             return true;
         }
         Spare.Blank blank = spare.take();

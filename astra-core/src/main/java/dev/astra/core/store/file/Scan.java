@@ -130,6 +130,19 @@ final class Scan {
                 scan.damagedLine);
     }
 
+    /** The first line of a segment; empty if it is damaged. */
+    static Optional<Frame.Header> header(Disk disk) throws IOException {
+        byte[] line = new Lines(disk).read();
+        return line == null
+                ? Optional.empty()
+                : Frame.read(line).map(frame -> frame instanceof Frame.Header first ? first : null);
+    }
+
+    /** The epoch in the first line of a segment; 0 if that is damaged. */
+    static long epoch(Disk disk) throws IOException {
+        return header(disk).map(Frame.Header::epoch).orElse(0L);
+    }
+
     private void wholeLines() throws IOException {
         while (true) {
             number++;

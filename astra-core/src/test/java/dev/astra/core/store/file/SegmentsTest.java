@@ -136,6 +136,30 @@ class SegmentsTest {
     }
 
     @Test
+    void oneThatIsStillEmptyIsNotFollowedByAnotherOfItsName() {
+        List<Runnable> later = new ArrayList<>();
+        Settings lazy = new Settings(1024, 4096, 16 * 1024, 2, Long.MAX_VALUE, (name, work) -> {
+            later.add(work);
+            return SameThread.WORKERS.start(name, () -> {});
+        });
+        FakeFolder fresh = new FakeFolder();
+        try (FileJournal journal = FileJournal.on(fresh, () -> Instant.EPOCH, lazy)) {
+            journal.replay(0, batch -> {});
+            for (int i = 0; i < BATCHES; i++) {
+                byte[] changes = ("[\"" + "x".repeat(100) + i + "\"]").getBytes(StandardCharsets.US_ASCII);
+                if (i % 20 == 10) {
+                    journal.cut();
+                    List.copyOf(later).forEach(Runnable::run);
+                    later.clear();
+                }
+                journal.append(i, new Batch(i + 1L, Instant.EPOCH, "b" + i, changes));
+            }
+            later.forEach(Runnable::run);
+        }
+        assertThat(Verification.of(fresh, Optional.empty()).sequence()).isEqualTo(BATCHES);
+    }
+
+    @Test
     void areReadAgainFromWhereAReaderStands() {
         try (FileJournal journal = open()) {
             journal.replay(0, batch -> {});

@@ -11,7 +11,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,10 +33,21 @@ class KillTest {
     @Test
     @Covers("A-024")
     void noAcknowledgedChangeIsLostAndNoneIsHalfDoneHoweverOftenTheProcessIsKilled() throws Exception {
+        kill();
+    }
+
+    @Test
+    @Covers("A-024")
+    void norWhileSnapshotsAndCompactionsRun() throws Exception {
+        kill("snapshots");
+        assertThat(FileJournal.verify(directory).snapshots()).isNotEmpty();
+    }
+
+    private void kill(String... more) throws IOException {
         long lost = 0;
         long half = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            killOne();
+            killOne(more);
             try (Store store = Store.open(FileJournal.at(directory), StoreContract.TABLES)) {
                 Rows<String, Entry> rows = store.view().table(StoreContract.ENTRIES);
                 for (int thread = 0; thread < THREADS; thread++) {
@@ -54,8 +67,10 @@ class KillTest {
     }
 
     /** Starts the process, listens for a while to what it acknowledges, kills it, and hears it out. */
-    private void killOne() throws IOException {
-        Process process = JavaProcess.start(KillVictim.class, directory.toString(), Integer.toString(THREADS));
+    private void killOne(String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(directory.toString(), Integer.toString(THREADS)));
+        arguments.addAll(List.of(more));
+        Process process = JavaProcess.start(KillVictim.class, arguments.toArray(String[]::new));
         int killAfter = 200 + random.nextInt(4000);
         try (BufferedReader witness = process.inputReader(StandardCharsets.US_ASCII)) {
             int heard = 0;

@@ -8,17 +8,36 @@ import java.nio.file.Path;
 
 /**
  * A loaded process, made to be killed: each of its threads writes the numbers 1, 2, 3 … to a pair of rows of its own, both
- * in one change, and says on standard output which number was acknowledged.
+ * in one change, and says on standard output which number was acknowledged. With a third argument it takes snapshots and
+ * compacts all the while.
  */
 final class KillVictim {
     private KillVictim() {}
 
     public static void main(String[] arguments) {
         Store store = Store.open(FileJournal.at(Path.of(arguments[0])), StoreContract.TABLES);
+        if (arguments.length > 2) {
+            keepStates(store);
+        }
         for (int thread = 0; thread < Integer.parseInt(arguments[1]); thread++) {
             String name = "thread-" + thread;
             new Thread(() -> work(store, name)).start();
         }
+    }
+
+    /** Without a pause: snapshots, and now and then everything older is given up. */
+    private static void keepStates(Store store) {
+        Thread keeper = new Thread(() -> {
+            for (int i = 1; ; i++) {
+                if (i % 3 == 0) {
+                    store.compact();
+                } else {
+                    store.snapshot();
+                }
+            }
+        });
+        keeper.setDaemon(true);
+        keeper.start();
     }
 
     private static void work(Store store, String name) {

@@ -1,0 +1,124 @@
+package dev.astra.core.store.file;
+
+import dev.astra.core.UnavailableException;
+import dev.astra.core.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Thread-safe. A directory of backups, each a file with a name of its own that tells the store, the moment and the batch.
+ * Only the newest of a store are kept; files that are no backups of this store are left alone.
+ *
+ * <p>A backup counts once it is on the disk and was read back; until then, and if it fails, none of the older ones is
+ * taken away.
+ */
+public final class Backups {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final Pattern NAME = Pattern.compile("backup-[0-9a-f]{8}-\\d{8}T\\d{9}Z-\\d{20}(-\\d{3})?\\.jsonl");
+
+    private final Path directory;
+    private final Folder folder;
+    private final int kept;
+    private final InstantSource clock;
+    private final Pace pace;
+
+    private Backups(Path directory, int kept, InstantSource clock) {
+        this.directory = directory;
+        this.folder = new RealFolder(directory);
+        this.kept = kept;
+        this.clock = clock;
+        this.pace = new Pace(Settings.usual().bytesPerSecond());
+    }
+
+    /**
+     * Backups in a directory, which is made when the first is taken.
+     *
+     * @param directory best on another disk
+     * @param kept how many of a store are kept; at least 1
+     * @param clock names them
+     */
+    public static Backups in(Path directory, int kept, InstantSource clock) {
+        if (kept < 1) {
+            throw new IllegalArgumentException("kept must be >= 1, got " + kept);
+        }
+        return new Backups(
+                Objects.requireNonNull(directory, "directory"), kept, Objects.requireNonNull(clock, "clock"));
+    }
+
+    /**
+     * Takes a backup of the newest durable state, while commits go on.
+     *
+     * @param store the store
+     * @param journal what the store was opened on
+     * @throws UnavailableException if it could not be taken; older ones are as they were
+     */
+    public synchronized Backup take(Store store, FileJournal journal) {
+        Backup[] made = new Backup[1];
+        store.copyTo((point, blocks) -> {
+            Frame.Header log = journal.header();
+            String head = journal.head(point.sequence())
+                    .map(Heads.Head::hash)
+                    .orElseThrow(() -> new UnavailableException("the state is too old for a backup; take it again"));
+            SnapshotFile.Header header = new SnapshotFile.Header(point, log.store(), log.created(), log.epoch(), head);
+            try {
+                OwnerOnly.directory(directory);
+                String name = name(log.store(), point.sequence());
+                made[0] = Backup.of(directory.resolve(name), Snapshotting.write(folder, name, header, blocks, pace));
+                forgetOld(prefix(log.store()));
+            } catch (IOException failed) {
+                throw new UnavailableException("cannot take a backup into " + directory + ": " + failed, failed);
+            }
+        });
+        return made[0];
+    }
+
+    private static String prefix(String store) {
+        return "backup-" + store.substring(0, 8) + "-";
+    }
+
+    private String name(String store, long sequence) throws IOException {
+        String stem = prefix(store) + MOMENT.format(clock.instant()) + "-" + String.format("%020d", sequence);
+        List<String> there = folder.names();
+        String name = stem + ".jsonl";
+        for (int again = 2; there.contains(name); again++) {
+            name = stem + String.format("-%03d", again) + ".jsonl";
+        }
+        return name;
+    }
+
+    private void forgetOld(String prefix) throws IOException {
+        List<String> mine =
+                names().stream().filter(name -> name.startsWith(prefix)).toList();
+        for (String old : mine.subList(0, Math.max(0, mine.size() - kept))) {
+            folder.delete(old);
+        }
+        folder.sync();
+    }
+
+    private List<String> names() throws IOException {
+        return folder.names().stream()
+                .filter(name -> NAME.matcher(name).matches())
+                .sorted(java.util.Comparator.comparing(name -> name.replace(".jsonl", "")))
+                .toList();
+    }
+
+    /**
+     * The files that are there, for each store the oldest first. {@link Backup#verify} tells whether one is whole.
+     *
+     * @throws UnavailableException if the directory cannot be read
+     */
+    public List<Path> files() {
+        try {
+            return names().stream().map(directory::resolve).toList();
+        } catch (IOException failed) {
+            throw new UnavailableException("cannot read the backups in " + directory + ": " + failed, failed);
+        }
+    }
+}
