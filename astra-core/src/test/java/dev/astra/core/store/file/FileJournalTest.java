@@ -8,6 +8,7 @@ import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
 import dev.astra.core.store.AppendOutcome;
 import dev.astra.core.store.Batch;
+import dev.astra.core.store.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,42 @@ class FileJournalTest {
         try (FileJournal journal = FileJournal.at(directory)) {
             assertThat(replay(journal)).containsExactly(1L, 2L, 3L);
             assertThat(journal.append(3, batch(4))).isEqualTo(new AppendOutcome.Appended());
+        }
+    }
+
+    @Test
+    void readsTheSampleDirectoryOfFormatTwo() throws IOException {
+        List<String> files = List.of(
+                "journal-00000000000000000001.jsonl",
+                "journal-00000000000000000008.jsonl",
+                "snapshot-00000000000000000005.jsonl");
+        Files.createDirectories(directory);
+        for (String file : files) {
+            try (var sample = FileJournalTest.class.getResourceAsStream("format-2/" + file)) {
+                Files.copy(sample, directory.resolve(file));
+            }
+        }
+        JournalReport report = FileJournal.verify(directory);
+        assertThat(report.snapshots()).containsExactly(5L);
+        try (Store store = Store.open(FileJournal.at(directory), SnapshotsTest.TABLES)) {
+            assertThat(store.view().sequence()).isEqualTo(10);
+            assertThat(SnapshotsTest.content(store)).hasSize(10).containsEntry(3L, "caf\u00e9 3");
+        }
+    }
+
+    @Test
+    void aLogOfFormatOneGoesOnInSegmentsOfFormatTwo() throws IOException {
+        FakeFolder folder = new FakeFolder();
+        try (var sample = FileJournalTest.class.getResourceAsStream("format-1.jsonl")) {
+            folder.put(LOG, sample.readAllBytes());
+        }
+        try (Store store = SnapshotsTest.open(folder)) {
+            store.compact();
+        }
+        assertThat(folder.names()).doesNotContain(LOG);
+        assertThat(Verification.of(folder, Optional.empty()).sequence()).isEqualTo(3);
+        try (Store store = SnapshotsTest.open(folder)) {
+            assertThat(store.view().sequence()).isEqualTo(3);
         }
     }
 
