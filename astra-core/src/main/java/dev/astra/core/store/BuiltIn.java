@@ -2,7 +2,7 @@ package dev.astra.core.store;
 
 import java.util.List;
 
-/** The tables that every store has: the counters, the outbox and the leases. */
+/** The tables that every store has: the counters, the outbox, the leases and the migrations that ran. */
 final class BuiltIn {
     /** How far a sequence has come. */
     record Counter(String name, long last) {}
@@ -22,8 +22,9 @@ final class BuiltIn {
 
     static final Sequence DELIVERY_IDS = new Sequence("astra.outbox");
 
-    static final Schema TABLES =
-            new Schema(List.of(COUNTERS, Delivery.TABLE, Lease.TABLE), List.of(Delivery.BY_NAME, Delivery.BY_LANE));
+    static final Schema TABLES = new Schema(
+            List.of(COUNTERS, Delivery.TABLE, Lease.TABLE, Migrations.DONE),
+            List.of(Delivery.BY_NAME, Delivery.BY_LANE));
 
     private BuiltIn() {}
 }

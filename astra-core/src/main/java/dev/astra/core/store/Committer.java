@@ -75,15 +75,38 @@ final class Committer {
     }
 
     /** Reads the newest snapshot, then the log behind it; nobody is told of what was there before. */
-    synchronized void load() {
-        Root[] head = {journal.snapshots().map(this::snapshot).orElse(durable)};
+    synchronized void load(Migrations migrations) {
+        Layout full = durable.layout();
+        Root empty = Root.empty(migrations.raw(full));
+        Root[] head = {
+            journal.snapshots().map(snapshots -> snapshot(snapshots, empty)).orElse(empty)
+        };
         journal.replay(
                 head[0].sequence(),
                 batch -> head[0] = reader.apply(head[0], batch).root());
-        durable = head[0];
+        Root root = head[0];
+        for (Migration migration : migrations.missing(root, full)) {
+            root = migrate(root, migration);
+        }
+        durable = migrations.typed(root, full);
     }
 
-    private Root snapshot(Snapshots snapshots) {
+    /** One batch with the record that it ran: a crash leaves it done or not begun. */
+    private Root migrate(Root root, Migration migration) {
+        Batch batch = new Batch(
+                root.sequence() + 1,
+                clock.next(root.time()),
+                name + "-" + ++batches,
+                Migrations.changes(migration, root));
+        AppendOutcome outcome = journal.append(root.sequence(), batch);
+        if (!(outcome instanceof AppendOutcome.Appended)) {
+            throw new UnavailableException(
+                    "migration " + migration.name() + " could not be written (" + outcome + "); open the store again");
+        }
+        return reader.apply(root, batch).root();
+    }
+
+    private Root snapshot(Snapshots snapshots, Root empty) {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         ExecutorService executor = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "astra-load");
@@ -93,9 +116,9 @@ final class Committer {
         try {
             StateReader[] last = new StateReader[1];
             return snapshots
-                    .load(point -> last[0] = new StateReader(durable, point, executor))
+                    .load(point -> last[0] = new StateReader(empty, point, executor))
                     .map(point -> last[0].root())
-                    .orElse(durable);
+                    .orElse(empty);
         } finally {
             executor.shutdownNow();
         }

@@ -36,6 +36,15 @@ final class Layout {
                 index -> indexes.getOrDefault(index.table(), List.of()).add(index));
     }
 
+    /** The same without the tables of these names. */
+    Layout without(Set<String> names) {
+        List<Table<?, ?>> left =
+                tables.stream().filter(table -> !names.contains(table.name())).toList();
+        List<Index<?, ?, ?>> over = new ArrayList<>();
+        left.forEach(table -> over.addAll(over(table)));
+        return new Layout(List.of(new Schema(left, over)));
+    }
+
     List<Table<?, ?>> tables() {
         return tables;
     }

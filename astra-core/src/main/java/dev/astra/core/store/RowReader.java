@@ -37,6 +37,19 @@ public final class RowReader {
         }
     }
 
+    /** Takes in fields that were read before. */
+    void load(Map<String, Object> fields) {
+        size = 0;
+        fields.forEach((name, value) -> {
+            if (size == names.length) {
+                grow();
+            }
+            names[size] = name;
+            values[size] = value;
+            asked[size++] = false;
+        });
+    }
+
     private void grow() {
         names = Arrays.copyOf(names, size * 2);
         values = Arrays.copyOf(values, size * 2);

@@ -49,7 +49,7 @@ public final class Store implements AutoCloseable {
         this.snapshotter = builder.journal
                 .snapshots()
                 .map(snapshots -> new Snapshotter(snapshots, committer::durable, builder.workers));
-        committer.load();
+        committer.load(new Migrations(builder.migrations));
         feed.startBehind(committer.durable().sequence());
         this.writer = new WriterThread(builder.queueCapacity, this::step, builder.journal::close);
     }
@@ -244,6 +244,7 @@ public final class Store implements AutoCloseable {
         private RandomGenerator random = new SecureRandom();
         private int queueCapacity = 16 * 1024;
         private Workers workers = Workers.threads();
+        private List<Migration> migrations = List.of();
 
         private Builder(Journal journal) {
             this.journal = Objects.requireNonNull(journal, "journal");
@@ -273,6 +274,12 @@ public final class Store implements AutoCloseable {
                 throw new IllegalArgumentException("queueCapacity must be >= 1, got " + changes);
             }
             this.queueCapacity = changes;
+            return this;
+        }
+
+        /** Every change of form that there ever was, the oldest first; those that are new to the store run at opening. */
+        public Builder migrations(Migration... all) {
+            this.migrations = List.of(all);
             return this;
         }
 
