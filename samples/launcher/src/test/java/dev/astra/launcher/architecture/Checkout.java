@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Immutable. The checkout that this build runs in. */
@@ -16,6 +18,9 @@ record Checkout(Path root) {
             "astra-testkit",
             "astra-http-adapter",
             "astra-discord-adapter");
+    /** Sources do not change while the tests run. */
+    private static final Map<Path, List<SourceFile>> PARSED = new ConcurrentHashMap<>();
+
     static final String LAUNCHER = "samples/launcher";
     private static final List<String> OTHER_SAMPLES = List.of("samples/quickstart", "samples/benchmarks");
 
@@ -54,9 +59,8 @@ record Checkout(Path root) {
     }
 
     private List<SourceFile> sources(String module, String folder) {
-        return files(module(module).resolve(folder), ".java").stream()
-                .map(path -> SourceFile.parse(root, path))
-                .toList();
+        return PARSED.computeIfAbsent(
+                module(module).resolve(folder), path -> SourceFile.parse(root, files(path, ".java")));
     }
 
     static List<Path> files(Path folder, String ending) {

@@ -52,26 +52,36 @@ record SourceFile(
         return name.substring(name.lastIndexOf('/') + 1).replace(".java", "");
     }
 
-    static SourceFile parse(Path root, Path file) {
-        String name = root.relativize(file).toString().replace('\\', '/');
+    /** Parses files in one go: the compiler takes longer to start than to read them. */
+    static List<SourceFile> parse(Path root, List<Path> paths) {
+        if (paths.isEmpty()) {
+            return List.of();
+        }
         try (StandardJavaFileManager files = COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            JavacTask task = (JavacTask)
-                    COMPILER.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(file));
-            CompilationUnitTree unit = task.parse().iterator().next();
-            Scan scan = new Scan(DocTrees.instance(task));
-            scan.scan(unit, null);
-            PackageTree declared = unit.getPackage();
-            String packageText = declared == null ? "" : scan.comment(TreePath.getPath(unit, declared));
-            return new SourceFile(
-                    name,
-                    Checkout.read(file),
-                    declared == null ? "" : declared.getPackageName().toString(),
-                    packageText,
-                    List.copyOf(scan.undocumented),
-                    List.copyOf(scan.tests));
+            JavacTask task = (JavacTask) COMPILER.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(paths));
+            List<SourceFile> sources = new ArrayList<>();
+            for (CompilationUnitTree unit : task.parse()) {
+                sources.add(of(root, unit, DocTrees.instance(task)));
+            }
+            return List.copyOf(sources);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static SourceFile of(Path root, CompilationUnitTree unit, DocTrees trees) {
+        Path file = Path.of(unit.getSourceFile().toUri());
+        Scan scan = new Scan(trees);
+        scan.scan(unit, null);
+        PackageTree declared = unit.getPackage();
+        return new SourceFile(
+                root.relativize(file).toString().replace('\\', '/'),
+                Checkout.read(file),
+                declared == null ? "" : declared.getPackageName().toString(),
+                declared == null ? "" : scan.comment(TreePath.getPath(unit, declared)),
+                List.copyOf(scan.undocumented),
+                List.copyOf(scan.tests));
     }
 
     private static final class Scan extends TreePathScanner<@Nullable Void, @Nullable Void> {
