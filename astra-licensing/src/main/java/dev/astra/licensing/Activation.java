@@ -39,9 +39,9 @@ public record Activation(Optional<MachineId> machine, Optional<Instant> boundAt,
                 .or(() -> legacy.map(LegacyTexts::whitelistKey).filter(key -> !key.isEmpty()));
     }
 
-    /** Names the machine for people who compare, without telling which it is. */
-    String shortName() {
-        return machineKey().map(key -> "machine " + key.substring(0, 8)).orElse("no machine");
+    /** Names the machine for people who compare, without telling which it is; empty if there is no machine. */
+    Optional<String> shortName() {
+        return machineKey().map(key -> "machine " + key.substring(0, 8));
     }
 
     /**

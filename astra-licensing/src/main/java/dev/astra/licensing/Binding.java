@@ -77,8 +77,8 @@ record Binding(CooldownRule cooldown, MachinePolicy policy, ToLongFunction<Tx> l
                 Actor.customer(request.user()),
                 "bind",
                 license.subject(),
-                shortName(license),
-                shortName(bound) + ", list version " + version);
+                machine(tx, license),
+                machine(tx, bound) + ", list version " + version);
         return license.listed()
                 ? new BindOutcome.Changed(license.id(), license.machine(), machine, version, others)
                 : new BindOutcome.Bound(license.id(), machine, version, others);
@@ -88,7 +88,11 @@ record Binding(CooldownRule cooldown, MachinePolicy policy, ToLongFunction<Tx> l
         return license.machine().equals(Optional.of(machine));
     }
 
-    static String shortName(License license) {
-        return license.activation().map(Activation::shortName).orElse("no machine");
+    /** The machine of a license as it is noted. */
+    static String machine(Tx tx, License license) {
+        return license.activation()
+                .flatMap(Activation::shortName)
+                .map(name -> AuditLog.name(tx, license.subject(), name))
+                .orElse("no machine");
     }
 }

@@ -51,7 +51,7 @@ final class Claiming {
                 "claim",
                 license.subject(),
                 "unclaimed",
-                "owned by " + request.user());
+                "owned by " + AuditLog.person(tx, request.user()));
         return new ClaimOutcome.Claimed(id, key);
     }
 

@@ -177,8 +177,10 @@ public final class Licensing implements OrderListener {
             }
             Revoking.requireOrder(tx, license.id());
             tx.put(Licenses.LICENSES, license);
-            String owner = license.owner().map(user -> "owned by " + user).orElse("unclaimed");
-            AuditLog.note(tx, actor, "adopt", license.subject(), "", owner + ", " + Binding.shortName(license));
+            String owner = license.owner()
+                    .map(user -> "owned by " + AuditLog.person(tx, user))
+                    .orElse("unclaimed");
+            AuditLog.note(tx, actor, "adopt", license.subject(), "", owner + ", " + Binding.machine(tx, license));
         }
         if (licenses.stream().anyMatch(License::listed)) {
             listChanged(tx);

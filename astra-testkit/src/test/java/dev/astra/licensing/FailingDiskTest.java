@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.astra.core.UnavailableException;
 import dev.astra.core.store.AppendOutcome;
+import dev.astra.core.store.Archive;
 import dev.astra.core.store.Batch;
 import dev.astra.core.store.InMemoryJournal;
 import dev.astra.core.store.Journal;
@@ -33,6 +34,11 @@ class FailingDiskTest {
                 throw new UnavailableException("the disk is gone");
             }
             return real.append(afterSequence, batch);
+        }
+
+        @Override
+        public Archive archive() {
+            return real.archive();
         }
 
         @Override

@@ -126,7 +126,8 @@ public final class Shop implements AutoCloseable {
     }
 
     public List<AuditEvent> audit(long license) {
-        return store.read(view -> AuditLog.of(view, "license " + license).toList());
+        return store.read(
+                view -> AuditLog.of(view, "license " + license).newest(100).entries());
     }
 
     public List<String> waiting() {
@@ -139,7 +140,10 @@ public final class Shop implements AutoCloseable {
     /** The batch that the store has come to; a transaction without changes may or may not count. */
     public List<Object> everything() {
         return store.read(view -> Stream.<Stream<?>>of(
-                        Licensing.all(view), OrderRegistry.all(view), Outbox.waiting(view), AuditLog.all(view))
+                        Licensing.all(view),
+                        OrderRegistry.all(view),
+                        Outbox.waiting(view),
+                        AuditLog.all(view).newestFirst())
                 .<Object>flatMap(rows -> rows)
                 .toList());
     }

@@ -1,70 +1,113 @@
 package dev.astra.core.audit;
 
 import dev.astra.core.Actor;
-import dev.astra.core.store.Index;
+import dev.astra.core.UserId;
+import dev.astra.core.store.DurableView;
+import dev.astra.core.store.History;
+import dev.astra.core.store.HistoryEntry;
 import dev.astra.core.store.Key;
+import dev.astra.core.store.Past;
 import dev.astra.core.store.RowCodec;
 import dev.astra.core.store.RowReader;
 import dev.astra.core.store.RowWriter;
 import dev.astra.core.store.Schema;
-import dev.astra.core.store.Sequence;
-import dev.astra.core.store.Table;
 import dev.astra.core.store.Tx;
 import dev.astra.core.store.View;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * Thread-safe, without state of its own. Who changed what: each service notes its changes here, in the transaction that
- * makes them.
+ * makes them. Events are a history: they take no memory, and they stay.
+ *
+ * <p>So that a person can be forgotten all the same, an event holds no person: the actor stands in it as a number, and {@link
+ * #person} and {@link #name} give such numbers for what stands in the texts. Who or what a number is, is a row of a table:
+ * shown with the event while it is there, and gone for good after {@link #forget(Tx, UserId)} and a compaction.
  */
 public final class AuditLog {
-    private static final Table<Long, AuditEvent> EVENTS =
-            Table.of("audit", Key.number(Long::longValue, Long::valueOf), AuditEvent::number, new Codec());
-    private static final Index<String, Long, AuditEvent> BY_SUBJECT =
-            Index.hash(EVENTS, "subject", AuditEvent::subject);
-    private static final Sequence NUMBERS = new Sequence("audit");
+    private static final History<String, Note> EVENTS =
+            History.of("audit", Key.text(Function.identity(), Function.identity()), new Codec());
 
-    /** The table of events. */
-    public static final Schema TABLES = Schema.of(EVENTS).with(BY_SUBJECT);
+    /** The history of events and the table of names. */
+    public static final Schema TABLES = AuditNames.TABLES.with(EVENTS);
 
     private AuditLog() {}
 
-    /** Notes a change made by {@code tx}, at its time. */
+    /**
+     * What stands in the archive of an event.
+     *
+     * @param actor the actor, without saying who
+     */
+    private record Note(String actor, String action, String before, String after) {}
+
+    /**
+     * Notes a change made by {@code tx}, at its time.
+     *
+     * @param before how the subject was; what is personal in it must come from {@link #person} or {@link #name}
+     * @param after how it is now; likewise
+     */
     public static void note(Tx tx, Actor actor, String action, String subject, String before, String after) {
-        tx.put(EVENTS, new AuditEvent(tx.next(NUMBERS), tx.now(), actor, action, subject, before, after));
+        tx.append(EVENTS, subject, new Note(AuditNames.hide(tx, actor), action, before, after));
     }
 
-    /** All events, oldest first. */
-    public static Stream<AuditEvent> all(View view) {
-        return view.table(EVENTS).all();
+    /** A text to note that stands for a person until they are forgotten. */
+    public static String person(Tx tx, UserId user) {
+        return AuditNames.of(tx, "", user.toString());
     }
 
-    /** The events of one subject, oldest first. */
-    public static Stream<AuditEvent> of(View view, String subject) {
-        return view.index(BY_SUBJECT).all(subject);
+    /**
+     * A text to note that stands for something personal until the subject is forgotten.
+     *
+     * @param subject whose it is
+     * @param personal what is shown in its place: the short name of a machine
+     */
+    public static String name(Tx tx, String subject, String personal) {
+        return AuditNames.of(tx, subject, personal);
     }
 
-    private static final class Codec implements RowCodec<Long, AuditEvent> {
+    /** Takes away who a person is in every event. */
+    public static void forget(Tx tx, UserId user) {
+        AuditNames.forget(tx, "", user.toString());
+    }
+
+    /** Takes away what was named for a subject in every event. */
+    public static void forget(Tx tx, String subject) {
+        AuditNames.forget(tx, subject);
+    }
+
+    /** All events. */
+    public static Past<AuditEvent> all(DurableView view) {
+        return view.history(EVENTS).map(entry -> event(view, entry));
+    }
+
+    /** The events of one subject. */
+    public static Past<AuditEvent> of(DurableView view, String subject) {
+        return view.history(EVENTS, subject).map(entry -> event(view, entry));
+    }
+
+    private static AuditEvent event(View view, HistoryEntry<String, Note> entry) {
+        Note note = entry.value();
+        return new AuditEvent(
+                entry.number(),
+                entry.time(),
+                new Actor(AuditNames.shown(view, note.actor())),
+                note.action(),
+                entry.key(),
+                AuditNames.shown(view, note.before()),
+                AuditNames.shown(view, note.after()));
+    }
+
+    private static final class Codec implements RowCodec<String, Note> {
         @Override
-        public void write(AuditEvent row, RowWriter out) {
-            out.instant("time", row.time())
-                    .text("actor", row.actor().value())
+        public void write(Note row, RowWriter out) {
+            out.text("actor", row.actor())
                     .text("action", row.action())
-                    .text("subject", row.subject())
                     .text("before", row.before())
                     .text("after", row.after());
         }
 
         @Override
-        public AuditEvent read(Long number, RowReader in) {
-            return new AuditEvent(
-                    number,
-                    in.instant("time"),
-                    new Actor(in.text("actor")),
-                    in.text("action"),
-                    in.text("subject"),
-                    in.text("before"),
-                    in.text("after"));
+        public Note read(String subject, RowReader in) {
+            return new Note(in.text("actor"), in.text("action"), in.text("before"), in.text("after"));
         }
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.astra.core.CorruptDataException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.pcollections.HashTreePMap;
@@ -14,8 +16,12 @@ import org.pcollections.PMap;
 final class BatchReader {
     private final RowReader row = new RowReader();
 
-    /** What a batch made of a root. */
-    record Applied(Root root, List<RowChange<?, ?>> changes) {}
+    /**
+     * What a batch made of a root.
+     *
+     * @param lines what its records are in the archive
+     */
+    record Applied(Root root, List<RowChange<?, ?>> changes, List<byte[]> lines) {}
 
     /** The root with the batch on it, and what changed. */
     Applied apply(Root root, Batch batch) {
@@ -26,11 +32,17 @@ final class BatchReader {
         TableState<?, ?>[] tables = root.tables();
         PMap<String, PMap<Object, Object>> undeclared = root.undeclared();
         List<RowChange<?, ?>> changes = new ArrayList<>();
+        List<byte[]> lines = new ArrayList<>();
         try (JsonParser json = BatchWriter.JSON.createParser(batch.changes())) {
             expect(json.nextToken(), JsonToken.START_ARRAY);
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 expect(json.currentToken(), JsonToken.START_OBJECT);
-                String name = text(json, "table");
+                if (isRecord(json)) {
+                    lines.add(Archiving.add(root.layout(), tables, record(json, batch.changes())));
+                    expect(json.nextToken(), JsonToken.END_OBJECT);
+                    continue;
+                }
+                String name = json.nextTextValue();
                 field(json, "key");
                 json.nextToken();
                 Object key = JsonValue.read(json);
@@ -51,7 +63,7 @@ final class BatchReader {
                             + "; it was written whole, so a program of another version wrote it or the log was edited",
                     unreadable);
         }
-        return new Applied(new Root(root.layout(), batch.sequence(), batch.time(), tables, undeclared), changes);
+        return new Applied(new Root(root.layout(), batch.sequence(), batch.time(), tables, undeclared), changes, lines);
     }
 
     private <K, V> TableState<K, V> change(
@@ -75,6 +87,30 @@ final class BatchReader {
             PMap<String, PMap<Object, Object>> undeclared, String table, Object key, Object row) {
         PMap<Object, Object> rows = undeclared.getOrDefault(table, HashTreePMap.empty());
         return undeclared.plus(table, row instanceof Map ? rows.plus(key, row) : rows.minus(key));
+    }
+
+    /** Whether the change begins as a record of a history does, and not as a row of a table. */
+    private static boolean isRecord(JsonParser json) throws IOException {
+        String name = json.nextFieldName();
+        if (!"history".equals(name) && !"table".equals(name)) {
+            throw new CorruptDataException("expected the field table or history, found " + name);
+        }
+        return "history".equals(name);
+    }
+
+    /** A record as it stands in the log: its row is taken over byte by byte, whether or not anybody declared it. */
+    private static Addition record(JsonParser json, byte[] changes) throws IOException {
+        String history = json.nextTextValue();
+        field(json, "key");
+        json.nextToken();
+        Object key = JsonValue.read(json);
+        Instant time = Instant.parse(text(json, "time"));
+        field(json, "row");
+        expect(json.nextToken(), JsonToken.START_OBJECT);
+        int start = (int) json.currentTokenLocation().getByteOffset();
+        json.skipChildren();
+        int end = (int) json.currentLocation().getByteOffset();
+        return new Addition(history, key, time, Arrays.copyOfRange(changes, start, end));
     }
 
     static String text(JsonParser json, String name) throws IOException {

@@ -7,12 +7,11 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread. Collects the rows that a batch's changes left behind, as one JSON array on one line of ASCII. A change that
+ * One thread. Collects the rows and records that a batch's changes left behind, as one JSON array on one line of ASCII. A change that
  * cannot be written leaves nothing.
  */
 final class BatchWriter {
@@ -38,18 +37,22 @@ final class BatchWriter {
         return bytes.size();
     }
 
-    /** Adds the rows of one change, whose result is {@code after}. */
-    void add(List<RowChange<?, ?>> changes, Root after) {
+    /** Adds what one change did, whose result is {@code after}. */
+    void add(Draft.Made made, Root after) {
         int mark = bytes.size();
         boolean done = false;
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setRootValueSeparator(null);
-            for (RowChange<?, ?> change : changes) {
+            for (RowChange<?, ?> change : made.changes()) {
                 json.writeRaw(bytes.size() == 0 && json.getOutputBuffered() == 0 ? '[' : ',');
                 write(json, change, after);
             }
             json.flush();
+            for (Addition addition : made.additions()) {
+                bytes.write(bytes.size() == 0 ? '[' : ',');
+                bytes.writeBytes(addition.change());
+            }
             done = true;
         } catch (IOException impossible) {
             throw new UncheckedIOException("a batch is written to memory", impossible);

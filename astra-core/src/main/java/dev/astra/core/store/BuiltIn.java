@@ -2,7 +2,7 @@ package dev.astra.core.store;
 
 import java.util.List;
 
-/** The tables that every store has: the counters, the outbox, the leases and the migrations that ran. */
+/** The tables that every store has: counters, outbox, leases, migrations that ran, and the state of the archive. */
 final class BuiltIn {
     /** How far a sequence has come. */
     record Counter(String name, long last) {}
@@ -23,7 +23,7 @@ final class BuiltIn {
     static final Sequence DELIVERY_IDS = new Sequence("astra.outbox");
 
     static final Schema TABLES = new Schema(
-            List.of(COUNTERS, Delivery.TABLE, Lease.TABLE, Migrations.DONE),
+            List.of(COUNTERS, Delivery.TABLE, Lease.TABLE, Migrations.DONE, Chain.CHAINS),
             List.of(Delivery.BY_NAME, Delivery.BY_LANE));
 
     private BuiltIn() {}

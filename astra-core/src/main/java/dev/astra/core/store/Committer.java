@@ -24,6 +24,7 @@ final class Committer {
     private static final int TRIES = 3;
 
     private final Journal journal;
+    private final Archive archive;
     private final CommitClock clock;
     private final RandomGenerator random;
     private final Consumer<Commit> listener;
@@ -38,6 +39,7 @@ final class Committer {
 
     Committer(Journal journal, Root empty, CommitClock clock, RandomGenerator random, Consumer<Commit> listener) {
         this.journal = journal;
+        this.archive = journal.archive();
         this.durable = empty;
         this.clock = clock;
         this.random = random;
@@ -55,7 +57,7 @@ final class Committer {
     }
 
     /** What a run of changes came to. */
-    private record Run(Root root, List<RowChange<?, ?>> changes, int taken) {}
+    private record Run(Root root, List<RowChange<?, ?>> changes, List<byte[]> lines, int taken) {}
 
     /** Commits the first of these changes, as many as fit a batch, tells their waiters, and says how many they were. */
     synchronized int step(List<? extends Pending<?>> pendings) {
@@ -81,9 +83,15 @@ final class Committer {
         Root[] head = {
             journal.snapshots().map(snapshots -> snapshot(snapshots, empty)).orElse(empty)
         };
-        journal.replay(
-                head[0].sequence(),
-                batch -> head[0] = reader.apply(head[0], batch).root());
+        long end = head[0].archiveEnd();
+        archive.startAt(end);
+        try (ArchiveTail tail = new ArchiveTail(archive, end)) {
+            journal.replay(head[0].sequence(), batch -> {
+                BatchReader.Applied applied = reader.apply(head[0], batch);
+                tail.add(applied.lines());
+                head[0] = applied.root();
+            });
+        }
         Root root = head[0];
         for (Migration migration : migrations.missing(root, full)) {
             root = migrate(root, migration);
@@ -128,6 +136,7 @@ final class Committer {
     synchronized void catchUp() {
         journal.replay(durable.sequence(), batch -> {
             BatchReader.Applied applied = reader.apply(durable, batch);
+            archive(applied.lines());
             durable = applied.root();
             listener.accept(new Commit(batch.sequence(), batch.time(), applied.changes()));
         });
@@ -136,12 +145,13 @@ final class Committer {
     private Run commit(List<? extends Pending<?>> pendings) {
         while (true) {
             Run run = run(pendings);
-            if (run.changes.isEmpty()) {
+            if (run.root == durable) {
                 return run;
             }
             long sequence = durable.sequence() + 1;
             Batch batch = new Batch(sequence, run.root.time(), name + "-" + ++batches, writer.take());
             if (append(batch)) {
+                archive(run.lines);
                 durable = run.root;
                 listener.accept(new Commit(sequence, batch.time(), run.changes));
                 return run;
@@ -155,28 +165,49 @@ final class Committer {
         writer.forget();
         Root root = durable;
         List<RowChange<?, ?>> changes = new ArrayList<>();
+        List<byte[]> lines = new ArrayList<>();
         int taken = 0;
         while (taken < pendings.size() && writer.size() < BATCH_BYTES) {
             Pending<?> pending = pendings.get(taken++);
             Draft draft = new Draft(root, clock.next(root.time()), random);
             boolean ran = pending.run(draft);
-            List<RowChange<?, ?>> made = draft.end();
+            Draft.Made made = draft.end();
             if (ran && !made.isEmpty() && written(pending, made, draft.root())) {
                 root = draft.root();
-                changes.addAll(made);
+                changes.addAll(made.changes());
+                lines.addAll(made.lines());
             }
         }
-        return new Run(changes.isEmpty() ? durable : root.at(durable.sequence() + 1), changes, taken);
+        return new Run(root == durable ? durable : root.at(durable.sequence() + 1), changes, lines, taken);
     }
 
     /** A row that its codec cannot write undoes the change that put it, and no other. */
-    private boolean written(Pending<?> pending, List<RowChange<?, ?>> made, Root after) {
+    private boolean written(Pending<?> pending, Draft.Made made, Root after) {
         try {
             writer.add(made, after);
             return true;
         } catch (RuntimeException | StackOverflowError thrown) {
             pending.fail(thrown);
             return false;
+        }
+    }
+
+    /**
+     * Writes the records of a durable batch behind it, before anybody sees a root that points to them. They need no sync of
+     * their own: until the archive has one, the log holds them.
+     */
+    private void archive(List<byte[]> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            archive.append(durable.archiveEnd(), lines);
+        } catch (AstraException failed) {
+            broken = failed;
+            throw new UnavailableException(
+                    "the change is durable, but its records could not be filed (" + failed.getMessage()
+                            + "); reopen the store, then repeat the change with the same idempotency key",
+                    failed);
         }
     }
 

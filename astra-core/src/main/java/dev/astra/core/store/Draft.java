@@ -18,7 +18,22 @@ final class Draft implements Tx {
     private final Instant now;
     private final RandomGenerator random;
     private final Map<Place, RowChange<?, ?>> changes = new LinkedHashMap<>();
+    private final List<Addition> additions = new ArrayList<>();
+    private final List<byte[]> lines = new ArrayList<>();
     private boolean ended;
+
+    /**
+     * What a transaction did.
+     *
+     * @param changes the rows that it changed
+     * @param additions the records that it added to histories
+     * @param lines what those are in the archive
+     */
+    record Made(List<RowChange<?, ?>> changes, List<Addition> additions, List<byte[]> lines) {
+        boolean isEmpty() {
+            return changes.isEmpty() && additions.isEmpty();
+        }
+    }
 
     /** A row's place in the store. */
     private record Place(Table<?, ?> table, Object key) {}
@@ -31,9 +46,9 @@ final class Draft implements Tx {
     }
 
     /** No method but this one and {@link #root} works any more. */
-    List<RowChange<?, ?>> end() {
+    Made end() {
         ended = true;
-        return new ArrayList<>(changes.values());
+        return new Made(new ArrayList<>(changes.values()), additions, lines);
     }
 
     /** What the transaction made of its base. */
@@ -126,6 +141,15 @@ final class Draft implements Tx {
         if (first != null || after != null) {
             changes.put(place, new RowChange<>(table, key, first, after));
         }
+    }
+
+    @Override
+    public <K, V> void append(History<K, V> history, K key, V value) {
+        open();
+        base.layout().require(history);
+        Addition addition = Addition.of(history, key, now, value);
+        lines.add(Archiving.add(base.layout(), tables, addition));
+        additions.add(addition);
     }
 
     @Override

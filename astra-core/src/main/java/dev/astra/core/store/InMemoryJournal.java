@@ -10,6 +10,7 @@ import java.util.function.Consumer;
  */
 public final class InMemoryJournal implements Journal {
     private final List<Batch> batches = new ArrayList<>();
+    private final Archive archive = new InMemoryArchive();
 
     /** An empty log. */
     public InMemoryJournal() {}
@@ -37,6 +38,11 @@ public final class InMemoryJournal implements Journal {
             batches.add(batch);
             return new AppendOutcome.Appended();
         }
+    }
+
+    @Override
+    public Archive archive() {
+        return archive;
     }
 
     /** Keeps everything, so that the next store on this journal finds it. */

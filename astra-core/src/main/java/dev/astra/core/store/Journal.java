@@ -45,6 +45,9 @@ public interface Journal extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Where this log's records of histories are kept; the same at every call, and closed with the log. */
+    Archive archive();
+
     /** Marks a clean end and lets go of what is held. Idempotent. */
     @Override
     void close();

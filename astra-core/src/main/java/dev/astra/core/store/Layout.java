@@ -9,12 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Immutable. Which tables and indexes a store was opened with, and where each stands in a {@link Root}. */
+/** Immutable. Which tables, indexes and histories a store was opened with, and where each stands in a {@link Root}. */
 final class Layout {
     private final List<Table<?, ?>> tables;
     private final Map<Table<?, ?>, List<Index<?, ?, ?>>> indexes = new HashMap<>();
     private final Map<Table<?, ?>, Integer> places = new HashMap<>();
     private final Map<String, Table<?, ?>> byName = new HashMap<>();
+    private final Map<String, History<?, ?>> histories = new HashMap<>();
 
     Layout(List<Schema> schemas) {
         Set<Table<?, ?>> distinct = new LinkedHashSet<>();
@@ -22,6 +23,7 @@ final class Layout {
         for (Schema schema : schemas) {
             distinct.addAll(schema.tables());
             distinctIndexes.addAll(schema.indexes());
+            schema.histories().forEach(this::declare);
         }
         this.tables = List.copyOf(distinct);
         for (Table<?, ?> table : tables) {
@@ -43,6 +45,22 @@ final class Layout {
         List<Index<?, ?, ?>> over = new ArrayList<>();
         left.forEach(table -> over.addAll(over(table)));
         return new Layout(List.of(new Schema(left, over)));
+    }
+
+    private void declare(History<?, ?> history) {
+        History<?, ?> other = histories.putIfAbsent(history.name(), history);
+        if (other != null && other != history) {
+            throw new IllegalArgumentException("two different histories are named " + history.name()
+                    + "; each history is declared once, as a constant");
+        }
+    }
+
+    /** Refuses a history that the store was not opened with. */
+    void require(History<?, ?> history) {
+        if (histories.get(history.name()) != history) {
+            throw new IllegalArgumentException(
+                    "history " + history + " is in no schema that the store was opened with");
+        }
     }
 
     List<Table<?, ?>> tables() {

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/** Immutable. One state of the whole store: what a view holds and what the writer builds the next one on. */
-final class Root implements View {
+/** Immutable. One state of the whole store: what a view shows and what the writer builds the next one on. */
+final class Root {
     private final Layout layout;
     private final long sequence;
     private final Instant time;
@@ -55,23 +55,24 @@ final class Root implements View {
         return undeclared;
     }
 
-    @Override
-    public long sequence() {
+    /** Where the archive ends in this state. */
+    long archiveEnd() {
+        return Archiving.end(layout, tables);
+    }
+
+    long sequence() {
         return sequence;
     }
 
-    @Override
-    public Instant time() {
+    Instant time() {
         return time;
     }
 
-    @Override
-    public <K, V> TableState<K, V> table(Table<K, V> table) {
+    <K, V> TableState<K, V> table(Table<K, V> table) {
         return layout.state(tables, table);
     }
 
-    @Override
-    public <I, K, V> Lookup<I, V> index(Index<I, K, V> index) {
+    <I, K, V> Lookup<I, V> index(Index<I, K, V> index) {
         TableState<K, V> rows = table(index.table());
         return new Found<>(rows, layout.state(rows, index));
     }

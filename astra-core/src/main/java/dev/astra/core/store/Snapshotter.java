@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Snapshotter implements AutoCloseable {
     private final Snapshots snapshots;
+    private final Archive archive;
     private final Supplier<Root> durable;
     private final Workers workers;
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile @Nullable String problem;
     private volatile boolean closed;
 
-    Snapshotter(Snapshots snapshots, Supplier<Root> durable, Workers workers) {
+    Snapshotter(Snapshots snapshots, Archive archive, Supplier<Root> durable, Workers workers) {
         this.snapshots = snapshots;
+        this.archive = archive;
         this.durable = durable;
         this.workers = workers;
     }
@@ -62,6 +64,8 @@ final class Snapshotter implements AutoCloseable {
             throw new UnavailableException("the store is closed");
         }
         Root root = durable.get();
+        // A snapshot lets batches go, and those must not be the only ones that hold a record.
+        archive.sync();
         snapshots.save(new Snapshots.Point(root.sequence(), root.time()), untilClosed(new StateWriter(root)));
         problem = null;
     }

@@ -33,6 +33,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Store implements AutoCloseable {
     private final Committer committer;
+    private final Archive archive;
     private final CommitClock clock;
     private final Feed feed;
     private final WriterThread writer;
@@ -44,11 +45,12 @@ public final class Store implements AutoCloseable {
         all.add(BuiltIn.TABLES);
         this.clock = new CommitClock(builder.clock, builder.nanoTime);
         this.feed = new Feed();
+        this.archive = builder.journal.archive();
         this.committer =
                 new Committer(builder.journal, Root.empty(new Layout(all)), clock, builder.random, this::committed);
         this.snapshotter = builder.journal
                 .snapshots()
-                .map(snapshots -> new Snapshotter(snapshots, committer::durable, builder.workers));
+                .map(snapshots -> new Snapshotter(snapshots, archive, committer::durable, builder.workers));
         committer.load(new Migrations(builder.migrations));
         feed.startBehind(committer.durable().sequence());
         this.writer = new WriterThread(builder.queueCapacity, this::step, builder.journal::close);
@@ -121,11 +123,11 @@ public final class Store implements AutoCloseable {
      * @return what the function answered
      * @throws IllegalStateException inside a change or a view
      */
-    public <T> T read(Function<View, T> question) {
+    public <T> T read(Function<? super DurableView, T> question) {
         requireOutside("read");
         inside.set(true);
         try {
-            return question.apply(committer.durable());
+            return question.apply(shown());
         } finally {
             inside.set(false);
         }
@@ -134,9 +136,13 @@ public final class Store implements AutoCloseable {
     /**
      * The newest durable state, to hold for longer. It does not change, and keeps what it shows in memory.
      */
-    public View view() {
+    public DurableView view() {
         requireOutside("view");
-        return committer.durable();
+        return shown();
+    }
+
+    private DurableView shown() {
+        return new Shown(committer.durable(), archive);
     }
 
     /** Reads what other stores on the same journal have written. A file has no other; there it does nothing. */

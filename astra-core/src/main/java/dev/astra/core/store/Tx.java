@@ -38,6 +38,14 @@ public interface Tx extends View {
     <K, V> void remove(Table<K, V> table, K key);
 
     /**
+     * Adds a record to a history, at the time of this commit. It is there for whoever reads a {@link DurableView} once this
+     * commit is durable, and stays.
+     *
+     * @throws IllegalArgumentException if the history is in no schema that the store was opened with
+     */
+    <K, V> void append(History<K, V> history, K key, V value);
+
+    /**
      * Decides that something is to happen outside, once this commit is durable. A message with the key of one that still
      * waits replaces it, and a delivery that is under way does not count for the newer one.
      */

@@ -62,6 +62,11 @@ class StoreWriterTest {
         }
 
         @Override
+        public Archive archive() {
+            return below.archive();
+        }
+
+        @Override
         public void close() {}
 
         void shut() {

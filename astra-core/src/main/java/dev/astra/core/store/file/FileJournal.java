@@ -3,6 +3,7 @@ package dev.astra.core.store.file;
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
 import dev.astra.core.store.AppendOutcome;
+import dev.astra.core.store.Archive;
 import dev.astra.core.store.Batch;
 import dev.astra.core.store.Journal;
 import dev.astra.core.store.Snapshots;
@@ -32,11 +33,15 @@ public final class FileJournal implements Journal {
     private static final Set<String> NETWORK =
             Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "webdav", "davfs");
 
+    /** A line of the archive has at most so many bytes for each byte that its record has in the log. */
+    private static final int LINE_PER_CHANGE = 5;
+
     private final Folder folder;
     private final Path directory;
     private final AutoCloseable lock;
     private final FileSnapshots snapshots;
     private final Opening opening;
+    private final FileArchive archive;
     private @Nullable Log log;
     private volatile @Nullable IOException broken;
     private volatile @Nullable CutTail cutTail;
@@ -48,6 +53,7 @@ public final class FileJournal implements Journal {
         this.lock = lock;
         this.snapshots = new FileSnapshots(folder, settings, this);
         this.opening = new Opening(folder, settings, clock);
+        this.archive = new FileArchive(folder, FileArchive.SEGMENT_BYTES);
     }
 
     /**
@@ -114,6 +120,21 @@ public final class FileJournal implements Journal {
         return Verification.of(new RealFolder(directory), Optional.of(expectedHead));
     }
 
+    /**
+     * Looks at the archive beside a log without opening it: reads every line and changes nothing.
+     *
+     * @param directory of the log
+     * @throws dev.astra.core.CorruptDataException if it is damaged and whole lines stand behind the damage
+     * @throws UnavailableException if it cannot be read
+     */
+    public static ArchiveReport verifyArchive(Path directory) {
+        try {
+            return ArchiveScan.read(new RealFolder(directory));
+        } catch (IOException failed) {
+            throw new UnavailableException("cannot read the archive in " + directory + ": " + failed, failed);
+        }
+    }
+
     /** What was taken off a torn end when the log was opened; empty if it was whole. */
     public Optional<CutTail> cutTail() {
         return Optional.ofNullable(cutTail);
@@ -173,6 +194,10 @@ public final class FileJournal implements Journal {
             throw new IllegalStateException(
                     "expected to append behind " + state.sequence() + ", was asked to behind " + afterSequence);
         }
+        if (!archive.reserve((long) LINE_PER_CHANGE * batch.changes().length)) {
+            return new AppendOutcome.Refused("there is no room left on the disk for the archive in " + directory
+                    + ": nothing was written; make room, then repeat the change");
+        }
         try {
             AppendOutcome outcome = open.append(batch);
             snapshots.appended(open.bytes());
@@ -221,6 +246,11 @@ public final class FileJournal implements Journal {
         }
     }
 
+    @Override
+    public Archive archive() {
+        return archive;
+    }
+
     private void requireUsable() {
         if (closed) {
             throw new IllegalStateException("the journal in " + directory + " is closed");
@@ -239,6 +269,7 @@ public final class FileJournal implements Journal {
                 close(open);
             }
         } finally {
+            archive.close();
             release();
         }
     }

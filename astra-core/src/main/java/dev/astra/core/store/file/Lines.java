@@ -53,6 +53,7 @@ final class Lines {
 
     /** Goes over empty lines, fast: a preallocated log ends in millions of them. */
     void skipEmpty() throws IOException {
+        line.reset();
         while (next < end || fill()) {
             int from = next;
             while (next < end && chunk[next] == '\n') {

@@ -1,6 +1,7 @@
 package dev.astra.core.store.file;
 
 import dev.astra.core.store.Store;
+import dev.astra.testkit.HistoryContract;
 import dev.astra.testkit.StoreContract;
 import dev.astra.testkit.StoreContract.Entry;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +9,14 @@ import java.nio.file.Path;
 
 /**
  * A loaded process, made to be killed: each of its threads writes the numbers 1, 2, 3 … to a pair of rows of its own, both
- * in one change, and says on standard output which number was acknowledged. With a third argument it takes snapshots and
- * compacts all the while.
+ * in one change that also adds the number to a history, and says on standard output which number was acknowledged. With a
+ * third argument it takes snapshots and compacts all the while.
  */
 final class KillVictim {
     private KillVictim() {}
 
     public static void main(String[] arguments) {
-        Store store = Store.open(FileJournal.at(Path.of(arguments[0])), StoreContract.TABLES);
+        Store store = Store.open(FileJournal.at(Path.of(arguments[0])), StoreContract.TABLES, HistoryContract.TABLES);
         if (arguments.length > 2) {
             keepStates(store);
         }
@@ -51,6 +52,7 @@ final class KillVictim {
             store.execute(tx -> {
                 tx.put(StoreContract.ENTRIES, new Entry(name + "-left", next));
                 tx.put(StoreContract.ENTRIES, new Entry(name + "-right", next));
+                tx.append(HistoryContract.TEXTS, name, Long.toString(next));
             });
             byte[] line = (name + " " + number + "\n").getBytes(StandardCharsets.US_ASCII);
             System.out.write(line, 0, line.length);

@@ -1,0 +1,15 @@
+package dev.astra.core.store;
+
+import java.time.Instant;
+
+/**
+ * Immutable. A record of a history.
+ *
+ * @param number its place among all records of the history, from 1 without gaps
+ * @param time the time of its commit; never before the record's before it
+ * @param key what it is about
+ * @param value the record
+ * @param <K> the key's type
+ * @param <V> the record's type
+ */
+public record HistoryEntry<K, V>(long number, Instant time, K key, V value) {}
