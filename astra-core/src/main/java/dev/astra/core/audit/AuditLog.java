@@ -58,7 +58,7 @@ public final class AuditLog {
      * A text to note that stands for something personal until the subject is forgotten.
      *
      * @param subject whose it is
-     * @param personal what is shown in its place: the short name of a machine
+     * @param personal what is shown in its place: the short name of a machine, a remark that somebody typed
      */
     public static String name(Tx tx, String subject, String personal) {
         return AuditNames.of(tx, subject, personal);

@@ -1,21 +1,15 @@
 package dev.astra.core.store;
 
-import dev.astra.core.store.BuiltIn.Counter;
-
 /**
  * The step from one state to the next that adds a record: which line it becomes, at which position, and where its chains
  * stand then. It knows nothing but the state and the record, so that the log alone makes the archive again, byte by byte.
  */
 final class Archiving {
-    /** The counter of positions: where the next line goes. */
-    private static final String END = "astra.archive";
-
     private Archiving() {}
 
     /** Where the archive of a state ends. */
-    static long end(Layout layout, TableState<?, ?>[] tables) {
-        Counter end = layout.state(tables, BuiltIn.COUNTERS).find(END);
-        return end == null ? 0 : end.last();
+    static ArchiveEnd end(Layout layout, TableState<?, ?>[] tables) {
+        return ArchiveEnd.of(layout.state(tables, ArchiveEnd.ENDS));
     }
 
     /** The line of the record; {@code tables} become those of the next state. */
@@ -23,12 +17,12 @@ final class Archiving {
         TableState<String, Chain> chains = layout.state(tables, Chain.CHAINS);
         Chain all = chain(chains, Chain.name(record.history()));
         Chain same = chain(chains, Chain.name(record.history(), record.key()));
-        long position = end(layout, tables);
-        byte[] line = record.line(position, all, same);
-        tables[layout.place(Chain.CHAINS)] = chains.with(all.with(position)).with(same.with(position));
-        int counters = layout.place(BuiltIn.COUNTERS);
-        tables[counters] =
-                layout.state(tables, BuiltIn.COUNTERS).with(new Counter(END, position + line.length + Archive.MARGIN));
+        ArchiveEnd end = end(layout, tables);
+        byte[] line = record.line(end.position(), all, same);
+        tables[layout.place(Chain.CHAINS)] =
+                chains.with(all.with(end.position())).with(same.with(end.position()));
+        tables[layout.place(ArchiveEnd.ENDS)] =
+                layout.state(tables, ArchiveEnd.ENDS).with(end.behind(line));
         return line;
     }
 

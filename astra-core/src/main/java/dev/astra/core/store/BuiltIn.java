@@ -23,7 +23,7 @@ final class BuiltIn {
     static final Sequence DELIVERY_IDS = new Sequence("astra.outbox");
 
     static final Schema TABLES = new Schema(
-            List.of(COUNTERS, Delivery.TABLE, Lease.TABLE, Migrations.DONE, Chain.CHAINS),
+            List.of(COUNTERS, Delivery.TABLE, Lease.TABLE, Migrations.DONE, Chain.CHAINS, ArchiveEnd.ENDS),
             List.of(Delivery.BY_NAME, Delivery.BY_LANE));
 
     private BuiltIn() {}

@@ -89,6 +89,10 @@ final class Chain {
         return last > 0 && last == lastDigit(length - last);
     }
 
+    String name() {
+        return name;
+    }
+
     /** How many records there are, and so the place of the newest. */
     long length() {
         return length;

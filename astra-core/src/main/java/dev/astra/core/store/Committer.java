@@ -83,7 +83,7 @@ final class Committer {
         Root[] head = {
             journal.snapshots().map(snapshots -> snapshot(snapshots, empty)).orElse(empty)
         };
-        long end = head[0].archiveEnd();
+        long end = head[0].archiveEnd().position();
         archive.startAt(end);
         try (ArchiveTail tail = new ArchiveTail(archive, end)) {
             journal.replay(head[0].sequence(), batch -> {
@@ -201,7 +201,7 @@ final class Committer {
             return;
         }
         try {
-            archive.append(durable.archiveEnd(), lines);
+            archive.append(durable.archiveEnd().position(), lines);
         } catch (AstraException failed) {
             broken = failed;
             throw new UnavailableException(

@@ -56,7 +56,7 @@ final class Root {
     }
 
     /** Where the archive ends in this state. */
-    long archiveEnd() {
+    ArchiveEnd archiveEnd() {
         return Archiving.end(layout, tables);
     }
 

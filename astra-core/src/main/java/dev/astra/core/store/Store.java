@@ -186,6 +186,19 @@ public final class Store implements AutoCloseable {
         target.save(new Snapshots.Point(root.sequence(), root.time()), new StateWriter(root));
     }
 
+    /**
+     * Reads all that histories hold, up to the newest durable state, and proves it: every line is whole, every pointer is the
+     * one that follows from the records, and no record was edited. On the caller's thread; commits go on meanwhile.
+     *
+     * @return how many records there are
+     * @throws dev.astra.core.CorruptDataException if anything is not as the state says; the message names the place
+     * @throws UnavailableException if the archive cannot be read now
+     */
+    public long verifyHistories() {
+        requireOutside("verifyHistories");
+        return new PastVerification(committer.durable(), archive).run();
+    }
+
     private Snapshotter snapshotter() {
         return snapshotter.orElseThrow(() ->
                 new IllegalStateException("expected a journal that keeps snapshots, this one keeps batches only"));

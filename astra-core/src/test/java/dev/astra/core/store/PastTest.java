@@ -9,6 +9,7 @@ import dev.astra.core.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -38,6 +39,8 @@ class PastTest {
         private final AtomicLong syncs = new AtomicLong();
         private volatile boolean broken;
         private volatile boolean swapped;
+        private volatile String original = "\n";
+        private volatile String edited = "\n";
 
         @Override
         public void startAt(long end) {
@@ -56,7 +59,10 @@ class PastTest {
         @Override
         public byte[] read(long position) {
             reads.incrementAndGet();
-            return below.archive().read(swapped ? 0 : position);
+            byte[] line = below.archive().read(swapped ? 0 : position);
+            return new String(line, StandardCharsets.US_ASCII)
+                    .replace(original, edited)
+                    .getBytes(StandardCharsets.US_ASCII);
         }
 
         @Override
@@ -198,6 +204,31 @@ class PastTest {
             assertThatExceptionOfType(CorruptDataException.class)
                     .isThrownBy(() -> store.view().history(AMOUNTS, "a").newest(1))
                     .withMessageContaining("backup");
+        }
+    }
+
+    @Test
+    void verifyReadsEveryRecordAndFindsAnEditThatLooksWhole() {
+        try (Store store = open()) {
+            fill(store, "a", 20);
+            fill(store, "b", 5);
+            assertThat(store.verifyHistories()).isEqualTo(25);
+            Map<String, String> edits = Map.of(
+                    "\"amount\":7}", "\"amount\":8}",
+                    "\"place\":9,", "\"place\":8,",
+                    "\"back\":[0,0]", "\"back\":[0,-1]",
+                    "\"key\":\"b\"", "\"key\":\"c\"",
+                    ":16:45Z", ":16:44Z");
+            edits.forEach((from, to) -> {
+                journal.original = from;
+                journal.edited = to;
+                assertThatExceptionOfType(CorruptDataException.class)
+                        .as(from)
+                        .isThrownBy(store::verifyHistories)
+                        .withMessageContaining("backup");
+            });
+            journal.original = "\n";
+            assertThat(store.verifyHistories()).isEqualTo(25);
         }
     }
 

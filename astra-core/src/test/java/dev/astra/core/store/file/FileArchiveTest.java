@@ -316,6 +316,36 @@ class FileArchiveTest {
     }
 
     @Test
+    void readsTheSampleOfFormatOneAndGoesOnBehindIt() throws IOException {
+        try (var sample = FileArchiveTest.class.getResourceAsStream("archive-format-1.jsonl")) {
+            Files.copy(sample, directory.resolve(FIRST));
+        }
+        ArchiveReport report = FileJournal.verifyArchive(directory);
+        assertThat(report).isEqualTo(new ArchiveReport(5, report.bytes(), 1, 0));
+        FileArchive archive = open(report.bytes());
+        assertThat(new String(archive.read(0), StandardCharsets.US_ASCII))
+                .isEqualTo("{\"position\":0,\"history\":\"sample.texts\",\"number\":1,\"back\":[-1,-1],\"place\":1,"
+                        + "\"keyBack\":[-1,-1],\"key\":\"caf\\u00E9\",\"time\":\"2026-01-02T03:04:05.678Z\","
+                        + "\"row\":{\"text\":\"first\"}}");
+        archive.append(report.bytes(), List.of(line(1)));
+        assertThat(archive.read(report.bytes())).isEqualTo(line(1));
+        archive.close();
+    }
+
+    @Test
+    void refusesAnotherFormat() throws IOException {
+        FileArchive archive = open(0);
+        fill(archive, 2);
+        archive.close();
+        String newer = files().getOrDefault(FIRST, "").replace("{\"archive\":1", "{\"archive\":2");
+        Files.writeString(directory.resolve(FIRST), newer);
+        assertThatExceptionOfType(CorruptDataException.class)
+                .isThrownBy(() -> open(positions.get(2)))
+                .withMessageContaining("format 1")
+                .withMessageContaining("program that wrote it");
+    }
+
+    @Test
     void readsNothingOnceItIsClosed() {
         FileArchive archive = open(0);
         fill(archive, 2);

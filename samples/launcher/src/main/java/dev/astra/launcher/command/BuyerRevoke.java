@@ -52,7 +52,8 @@ final class BuyerRevoke extends StoreCommand {
     private RevokeOutcome revoke(Business business, Tx tx, Actor actor) {
         RevokeOutcome outcome = business.licensing().revoke(tx, buyer, actor);
         if (outcome instanceof RevokeOutcome.Revoked) {
-            AuditLog.note(tx, actor, "reason to revoke", "license " + buyer, "", reason);
+            String subject = "license " + buyer;
+            AuditLog.note(tx, actor, "reason to revoke", subject, "", AuditLog.name(tx, subject, reason));
         }
         return outcome;
     }

@@ -3,6 +3,7 @@ package dev.astra.launcher.command;
 import dev.astra.core.audit.AuditLog;
 import dev.astra.core.order.OrderRegistry;
 import dev.astra.core.store.Delivery;
+import dev.astra.core.store.DurableView;
 import dev.astra.core.store.Outbox;
 import dev.astra.core.store.View;
 import dev.astra.core.store.file.CutTail;
@@ -22,7 +23,7 @@ final class StoreStats extends StoreCommand {
 
     @Override
     int run(Business business, Terminal terminal) {
-        View view = business.store().view();
+        DurableView view = business.store().view();
         terminal.out().println("Store in " + business.home().store());
         terminal.row(
                 "orders",

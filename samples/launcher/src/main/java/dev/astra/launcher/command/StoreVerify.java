@@ -1,6 +1,7 @@
 package dev.astra.launcher.command;
 
 import dev.astra.core.RejectedException;
+import dev.astra.core.store.file.ArchiveReport;
 import dev.astra.core.store.file.FileJournal;
 import dev.astra.core.store.file.JournalReport;
 import dev.astra.launcher.business.Home;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** One thread. Reads the whole log and checks every line; changes nothing, and needs nobody to stop working. */
-@Command(name = "verify", description = "Read the store's whole log and check every line; changes nothing.")
+@Command(name = "verify", description = "Read the store's whole log and archive and check every line; changes nothing.")
 final class StoreVerify implements Callable<Integer> {
     private final Session session;
 
@@ -30,8 +31,12 @@ final class StoreVerify implements Callable<Integer> {
                     "there is no store in " + home.directory() + "; name the right home with --home");
         }
         JournalReport report = FileJournal.verify(home.store());
+        ArchiveReport archive = FileJournal.verifyArchive(home.store());
         terminal.out().println("Every line of the store in " + home.store() + " is sound.");
         tell(report, terminal);
+        terminal.row(
+                "archive",
+                Terminal.count(archive.records(), "record") + " in " + Terminal.number(archive.bytes()) + " bytes");
         if (report.damagedBytes() > 0) {
             terminal.out()
                     .println("  Behind them stand " + report.damagedBytes()
