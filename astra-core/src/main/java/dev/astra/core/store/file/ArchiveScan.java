@@ -1,6 +1,5 @@
 package dev.astra.core.store.file;
 
-import dev.astra.core.CorruptDataException;
 import dev.astra.core.store.Archive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,10 +68,7 @@ final class ArchiveScan {
         if (whole.isEmpty()) {
             damage(name, number, line.length, "a whole line");
         } else if (firstDamage != null) {
-            throw new CorruptDataException(
-                    firstDamage + ", though whole lines stand behind it. Nothing was changed. Keep a"
-                            + " copy of this directory. Opening the store makes again what its log still holds; if that does not"
-                            + " help, put the newest backup in its place");
+            throw ArchiveDamage.of(firstDamage, "though whole lines stand behind it");
         } else if (!new String(whole.get(), StandardCharsets.US_ASCII).startsWith("{\"position\":" + position + ",")) {
             damage(name, number, line.length, "the line of position " + position);
         } else {

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * Thread-safe. A directory of backups, each a file with a name of its own that tells the store, the moment and the batch.
  * Only the newest of a store are kept; files that are no backups of this store are left alone.
  *
+ * <p>What histories hold stands beside them in files of its own ({@code …-archive-….jsonl}): a backup adds what is new, and
+ * all backups of a store and an epoch need them.
+ *
  * <p>A backup counts once it is on the disk and was read back; until then, and if it fails, none of the older ones is
  * taken away.
  */
@@ -69,6 +72,7 @@ public final class Backups {
             SnapshotFile.Header header = new SnapshotFile.Header(point, log.store(), log.created(), log.epoch(), head);
             try {
                 OwnerOnly.directory(directory);
+                journal.fileArchive().copyTo(folder, ArchiveCopies.prefix(log.store(), log.epoch()), pace);
                 String name = name(log.store(), point.sequence());
                 made[0] = Backup.of(directory.resolve(name), Snapshotting.write(folder, name, header, blocks, pace));
                 forgetOld(prefix(log.store()));

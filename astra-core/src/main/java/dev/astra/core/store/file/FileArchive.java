@@ -1,6 +1,5 @@
 package dev.astra.core.store.file;
 
-import dev.astra.core.CorruptDataException;
 import dev.astra.core.UnavailableException;
 import dev.astra.core.store.Archive;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ final class FileArchive implements Archive {
 
     private void requireUpTo(long position) throws IOException {
         if (position > 0 && !segments.containsKey(0L)) {
-            throw lost(
+            throw ArchiveDamage.of(
                     "archive",
                     "expected files that hold " + position + " bytes from the start, found " + segments.keySet());
         }
@@ -64,7 +64,7 @@ final class FileArchive implements Archive {
             Long next = segments.higherKey(segment.start());
             Optional<String> lack = segment.lacks(next == null ? position : Math.min(next, position));
             if (lack.isPresent()) {
-                throw lost(segment.name(), lack.get());
+                throw ArchiveDamage.of(segment.name(), lack.get());
             }
         }
     }
@@ -189,7 +189,7 @@ final class FileArchive implements Archive {
         }
         Map.Entry<Long, ArchiveSegment> holding = segments.floorEntry(position);
         if (holding == null || position >= end) {
-            throw lost(
+            throw ArchiveDamage.of(
                     "archive",
                     "expected a line at position " + position + ", found that the archive is " + end + " bytes long");
         }
@@ -199,19 +199,13 @@ final class FileArchive implements Archive {
             if (line.isPresent()) {
                 return line.get();
             }
-            throw lost(
+            throw ArchiveDamage.of(
                     segment.name(),
                     "line " + segment.lineNumber(position) + ", byte " + segment.offset(position)
                             + ": expected a line of the archive, found something else");
         } catch (IOException failed) {
             throw new UnavailableException("cannot read the archive in " + folder + ": " + failed, failed);
         }
-    }
-
-    private static CorruptDataException lost(String file, String what) {
-        return new CorruptDataException(file + ", " + what
-                + ". Keep a copy of this directory. Opening the store makes again what its log still holds; if that does not"
-                + " help, put the newest backup in its place");
     }
 
     @Override
@@ -253,6 +247,26 @@ final class FileArchive implements Archive {
             folder.sync();
         }
         synced = upTo;
+    }
+
+    /**
+     * Copies what is there into another folder; files that it has already are left alone.
+     *
+     * @param prefix put before the names
+     */
+    void copyTo(Folder target, String prefix, LongConsumer pace) throws IOException {
+        long upTo = end;
+        for (ArchiveSegment segment : segments.headMap(upTo).values()) {
+            Long next = segments.higherKey(segment.start());
+            long length = segment.offset(next == null ? upTo : Math.min(next, upTo));
+            String name = prefix + segment.name();
+            if (!ArchiveCopies.has(target, name, length)) {
+                try (Disk disk = folder.read(segment.name())) {
+                    ArchiveCopies.copy(disk, length, target, name, pace);
+                }
+            }
+        }
+        target.sync();
     }
 
     private void requireUsable() {

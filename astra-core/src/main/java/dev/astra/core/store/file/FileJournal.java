@@ -251,6 +251,10 @@ public final class FileJournal implements Journal {
         return archive;
     }
 
+    FileArchive fileArchive() {
+        return archive;
+    }
+
     private void requireUsable() {
         if (closed) {
             throw new IllegalStateException("the journal in " + directory + " is closed");

@@ -71,6 +71,7 @@ public final class Recovery {
         try {
             long epoch = epoch() + 1;
             begin(rebuild, best, epoch);
+            ArchiveCopies.restore(folder, "", rebuild.folder());
             copy(rebuild, best, clock);
             long parked =
                     rebuild.parkOutbox("the store was recovered after damage and it may have been delivered since;"

@@ -45,6 +45,8 @@ public final class Restore {
                 SnapshotFile.Content content = SnapshotFile.read(backup.toString(), disk, block -> {})
                         .orElseThrow(() -> Damage.of(backup.toString(), "it is not what was written"));
                 rebuild.begin(disk, content, epoch);
+                ArchiveCopies.restore(
+                        Backup.folder(backup), ArchiveCopies.prefix(proved.store(), proved.epoch()), rebuild.folder());
                 long parked = rebuild.parkOutbox("it stood in the outbox of a backup and may have been delivered since;"
                         + " release it if it was not");
                 Optional<Path> aside = rebuild.finish(clock);

@@ -19,7 +19,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -281,41 +280,6 @@ class FileArchiveTest {
     }
 
     @Test
-    void verifyCountsEveryLineAndNamesTheOneThatIsDamaged() throws IOException {
-        FileArchive archive = open(0, 300, new RealFolder(directory));
-        writePositioned(archive, 30);
-        archive.close();
-        ArchiveReport report = FileJournal.verifyArchive(directory);
-        assertThat(report.records()).isEqualTo(30);
-        assertThat(report.damagedBytes()).isZero();
-        assertThat(report.files()).isEqualTo(files().size());
-        for (String name : files().keySet()) {
-            long last = files().getOrDefault(name, "").length() - 40L;
-            flip(name, last);
-            if (name.equals(files().lastKey())) {
-                assertThat(FileJournal.verifyArchive(directory).damagedBytes()).isPositive();
-            } else {
-                assertThatExceptionOfType(CorruptDataException.class)
-                        .isThrownBy(() -> FileJournal.verifyArchive(directory))
-                        .withMessageContaining(name)
-                        .withMessageContaining("line ");
-            }
-            flip(name, last);
-        }
-        Files.delete(directory.resolve(files().higherKey(FIRST)));
-        assertThatExceptionOfType(CorruptDataException.class).isThrownBy(() -> FileJournal.verifyArchive(directory));
-    }
-
-    private static void writePositioned(Archive archive, int lines) {
-        long position = 0;
-        for (int i = 0; i < lines; i++) {
-            byte[] line = ("{\"position\":" + position + ",\"number\":" + i + "}").getBytes(StandardCharsets.US_ASCII);
-            archive.append(position, List.of(line));
-            position += line.length + Archive.MARGIN;
-        }
-    }
-
-    @Test
     void readsTheSampleOfFormatOneAndGoesOnBehindIt() throws IOException {
         try (var sample = FileArchiveTest.class.getResourceAsStream("archive-format-1.jsonl")) {
             Files.copy(sample, directory.resolve(FIRST));
@@ -352,100 +316,5 @@ class FileArchiveTest {
         archive.close();
         archive.close();
         assertThatIllegalStateException().isThrownBy(() -> archive.read(0));
-    }
-
-    /** Real files whose writes and syncs a test can make fail, and whose syncs are counted. */
-    private static final class ScriptedFolder implements Folder {
-        private final RealFolder real;
-        private int syncs;
-
-        @Nullable IOException fail;
-
-        ScriptedFolder(Path directory) {
-            this.real = new RealFolder(directory);
-        }
-
-        private void failIfScripted() throws IOException {
-            if (fail != null) {
-                throw fail;
-            }
-        }
-
-        @Override
-        public List<String> names() {
-            try {
-                return real.names();
-            } catch (IOException failed) {
-                throw new AssertionError(failed);
-            }
-        }
-
-        @Override
-        public Disk open(String name) throws IOException {
-            return new ScriptedDisk(real.open(name));
-        }
-
-        @Override
-        public Disk read(String name) throws IOException {
-            return real.read(name);
-        }
-
-        @Override
-        public Disk create(String name) throws IOException {
-            return new ScriptedDisk(real.create(name));
-        }
-
-        @Override
-        public void rename(String from, String to) throws IOException {
-            real.rename(from, to);
-        }
-
-        @Override
-        public void delete(String name) throws IOException {
-            real.delete(name);
-        }
-
-        @Override
-        public void sync() throws IOException {
-            syncs++;
-            failIfScripted();
-            real.sync();
-        }
-
-        private final class ScriptedDisk implements Disk {
-            private final Disk file;
-
-            ScriptedDisk(Disk file) {
-                this.file = file;
-            }
-
-            @Override
-            public long length() throws IOException {
-                return file.length();
-            }
-
-            @Override
-            public int read(long position, byte[] into) throws IOException {
-                return file.read(position, into);
-            }
-
-            @Override
-            public void write(long position, byte[] bytes) throws IOException {
-                failIfScripted();
-                file.write(position, bytes);
-            }
-
-            @Override
-            public void sync() throws IOException {
-                syncs++;
-                failIfScripted();
-                file.sync();
-            }
-
-            @Override
-            public void close() throws IOException {
-                file.close();
-            }
-        }
     }
 }
