@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class FaultCampaignTest {
     private static final int OPERATIONS = Integer.getInteger("astra.operations", 100_000);
     private static final int OPERATIONS_OF_A_LIFE = 500;
+    private static final int ENOUGH_FOR_EVERYTHING = 50_000;
 
     @Test
     void keepsEveryAcknowledgedChangeWholeWhateverTheDiskDoes() {
@@ -19,8 +20,8 @@ class FaultCampaignTest {
                 "FaultCampaignTest",
                 OPERATIONS / OPERATIONS_OF_A_LIFE,
                 random -> new Life(random, OPERATIONS_OF_A_LIFE, tally).live());
-        if (Long.getLong("astra.seed") == null) {
-            System.out.println("fault campaign: " + OPERATIONS + " operations, " + tally.counts());
+        System.out.println("fault campaign: " + OPERATIONS + " operations, " + tally.counts());
+        if (Long.getLong("astra.seed") == null && OPERATIONS >= ENOUGH_FOR_EVERYTHING) {
             assertThat(tally.counts()).containsOnlyKeys(Tally.What.values());
         }
     }

@@ -115,7 +115,9 @@ final class Life {
     }
 
     private Subject opened(FileJournal on, Turns workers) {
-        return random.nextInt(8) == 0 ? Subject.whole(on, workers, random) : Subject.stepped(on, workers, random);
+        return random.nextInt(8) == 0
+                ? Subject.whole(on, workers, random)
+                : Subject.stepped(on, workers, random, this::between);
     }
 
     private void compare(Content found) {
@@ -249,7 +251,7 @@ final class Life {
             opened.close();
             boolean right = found.equals(known)
                     || found.equals(unknown)
-                    || found.equals(before) && damaged.cutTail().isPresent();
+                    || (found.equals(before) && damaged.cutTail().isPresent());
             tally.count(damaged.cutTail().isPresent() ? Tally.What.DAMAGE_CUT : Tally.What.DAMAGE_HARMLESS);
             if (!right) {
                 throw wrong("a turned bit (" + place + ") was taken for a state: expected " + known.beside(found)

@@ -82,6 +82,11 @@ class MigrationTest {
         }
 
         @Override
+        public Archive archive() {
+            return journal.archive();
+        }
+
+        @Override
         public void close() {}
     }
 

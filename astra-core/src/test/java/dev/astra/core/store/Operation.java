@@ -32,13 +32,13 @@ sealed interface Operation extends Change<Object> {
 
     /** Any one of them. */
     static Operation any(Random random) {
-        long id = 1 + random.nextInt(24);
-        long other = 1 + random.nextInt(24);
+        long id = 1L + random.nextInt(24);
+        long other = 1L + random.nextInt(24);
         return switch (random.nextInt(12)) {
             case 0, 1, 2 -> new Put(id, "shelf " + random.nextInt(4), random.nextInt(1000));
             case 3 -> new Put(id, "x".repeat(1 + random.nextInt(random.nextInt(6) == 0 ? 5000 : 300)), 0);
             case 4 -> new Remove(id);
-            case 5 -> new Number(other);
+            case 5 -> new Draw(other);
             case 6 -> new Send(id, "payload " + random.nextInt(1000));
             case 7 -> new Deliver();
             case 8 -> new Steal(id, other);
@@ -83,7 +83,7 @@ sealed interface Operation extends Change<Object> {
     }
 
     /** Draws a number and writes it down. */
-    record Number(long other) implements Operation {
+    record Draw(long other) implements Operation {
         @Override
         public Object apply(Tx tx) {
             long number = tx.next(Notes.IDS);

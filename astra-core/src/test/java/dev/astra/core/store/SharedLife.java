@@ -185,6 +185,11 @@ final class SharedLife {
             }
         }
 
+        @Override
+        public Archive archive() {
+            return log.archive();
+        }
+
         private void othersTurn() {
             while (weaving && random.nextInt(6) == 0) {
                 any().step();

@@ -37,7 +37,16 @@ interface Subject {
 
     /** The writer as a step function, without its thread. */
     static Subject stepped(Journal journal, Workers workers, Random random) {
-        return new Stepped(journal, workers, random);
+        return new Stepped(journal, workers, random, () -> {});
+    }
+
+    /**
+     * Like {@link #stepped(Journal, Workers, Random)}.
+     *
+     * @param between takes a turn between the choice of a state to keep and its keeping
+     */
+    static Subject stepped(Journal journal, Workers workers, Random random, Runnable between) {
+        return new Stepped(journal, workers, random, between);
     }
 
     /** The whole store; one change is one commit. */
@@ -50,21 +59,27 @@ interface Subject {
         return new Whole(store);
     }
 
-    /** See {@link #stepped}. */
+    /** See {@link #stepped(Journal, Workers, Random)}. */
     final class Stepped implements Subject {
         private final Journal journal;
         private final Committer committer;
         private final @Nullable Snapshotter snapshotter;
 
-        private Stepped(Journal journal, Workers workers, Random random) {
+        private Stepped(Journal journal, Workers workers, Random random, Runnable between) {
             this.journal = journal;
             Root empty = Root.empty(new Layout(List.of(Notes.TABLES, BuiltIn.TABLES)));
             CommitClock clock = new CommitClock(() -> Instant.EPOCH, () -> 0);
             this.committer = new Committer(journal, empty, clock, random, this::committed);
             this.snapshotter = journal.snapshots()
-                    .map(snapshots -> new Snapshotter(snapshots, committer::durable, workers))
+                    .map(snapshots -> new Snapshotter(snapshots, journal.archive(), () -> chosen(between), workers))
                     .orElse(null);
-            committer.load();
+            committer.load(new Migrations(List.of()));
+        }
+
+        private Root chosen(Runnable between) {
+            Root root = committer.durable();
+            between.run();
+            return root;
         }
 
         private void committed(Commit commit) {
@@ -108,7 +123,7 @@ interface Subject {
 
         @Override
         public View view() {
-            return committer.durable();
+            return new Shown(committer.durable(), journal.archive());
         }
 
         @Override

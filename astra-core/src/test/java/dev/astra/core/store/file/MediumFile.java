@@ -15,7 +15,15 @@ final class MediumFile {
     private final List<Write> unsynced = new ArrayList<>();
     private final List<Write> givenUp = new ArrayList<>();
 
-    private record Write(int position, byte[] bytes) {
+    private static final class Write {
+        private final int position;
+        private final byte[] bytes;
+
+        Write(int position, byte[] bytes) {
+            this.position = position;
+            this.bytes = bytes;
+        }
+
         byte[] onto(byte[] content, int count) {
             int end = position + count;
             byte[] result = end > content.length ? Arrays.copyOf(content, end) : content;
