@@ -27,7 +27,18 @@ final class LogReader {
      * @param sequence the last batch in it
      * @param head the hash of the line that it stands behind; null if that need not be proved
      */
-    record Basis(long sequence, @Nullable String head) {}
+    record Basis(long sequence, @Nullable String head) {
+        /**
+         * Whether a place in the log is this one. A clean end adds nothing to a state: its mark is a line behind the one that
+         * the state stands behind, and a segment that begins there names only the mark.
+         */
+        boolean standsAt(long at, String hash) {
+            return at == sequence
+                    && head != null
+                    && (head.equals(hash)
+                            || Frame.hash(Frame.end(new Frame.End(at, head))).equals(hash));
+        }
+    }
 
     /** What was read of the last segment, and how long all of them are. */
     record Log(Scan.Result end, long first, int segments, long bytes) {}
@@ -75,7 +86,7 @@ final class LogReader {
 
             @Override
             public void line(long at, String head) {
-                proved[0] |= basis != null && at == sequence && head.equals(basis.head);
+                proved[0] |= basis != null && basis.standsAt(at, head);
                 reader.line(at, head);
             }
         };

@@ -33,10 +33,9 @@ final class Verification {
                 public void line(long sequence, String head) {
                     headSeen[0] |=
                             expectedHead.isPresent() && expectedHead.get().equals(head);
-                    LogReader.Basis here = new LogReader.Basis(sequence, head);
-                    if (states.contains(here)) {
-                        seen.add(here);
-                    }
+                    states.stream()
+                            .filter(state -> state.standsAt(sequence, head))
+                            .forEach(seen::add);
                 }
             });
             for (LogReader.Basis state : states) {

@@ -38,4 +38,30 @@ class GivingUpTest {
         }
         assertThat(Verification.of(folder, Optional.empty()).snapshots()).hasSize(1);
     }
+
+    @Test
+    void aCompactionThatFailsBehindACleanEndLeavesALogThatOpens() {
+        try (Store store = SnapshotsTest.open(folder, TABLES)) {
+            put(store, 1);
+            store.snapshot();
+        }
+        try (Store store = SnapshotsTest.open(folder, TABLES)) {
+            folder.fault((operation, number) -> {
+                if (operation.startsWith("create snapshot")) {
+                    throw new IOException("No space left on device");
+                }
+            });
+            assertThatExceptionOfType(UnavailableException.class).isThrownBy(store::compact);
+            folder.fault((operation, number) -> {});
+        }
+        try (Store store = SnapshotsTest.open(folder, TABLES)) {
+            put(store, 2);
+            store.snapshot();
+            put(store, 3);
+        }
+        assertThat(Verification.of(folder, Optional.empty()).snapshots()).hasSize(2);
+        try (Store store = SnapshotsTest.open(folder, TABLES)) {
+            assertThat(SnapshotsTest.content(store)).hasSize(3);
+        }
+    }
 }
