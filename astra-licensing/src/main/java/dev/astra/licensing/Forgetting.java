@@ -62,7 +62,7 @@ record Forgetting(ToLongFunction<Tx> listChanged) {
     private OptionalLong blank(Tx tx, Collection<BuyerId> theirs, Actor staff) {
         boolean listed = false;
         for (BuyerId id : theirs) {
-            OrderRegistry.forget(tx, number(id), staff);
+            AuditLog.forget(tx, OrderRegistry.forget(tx, number(id), staff).subject());
             Optional<License> license = Licenses.find(tx, id);
             listed |= license.filter(License::listed).isPresent();
             license.ifPresent(before -> blank(tx, before, staff));
@@ -77,6 +77,7 @@ record Forgetting(ToLongFunction<Tx> listChanged) {
         } else {
             tx.remove(Licenses.LICENSES, license.id());
         }
+        AuditLog.forget(tx, license.subject());
         AuditLog.note(tx, staff, "forget", license.subject(), license.owner().isPresent() ? "owned" : "unclaimed", "");
     }
 
