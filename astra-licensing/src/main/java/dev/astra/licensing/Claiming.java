@@ -20,6 +20,7 @@ final class Claiming {
             return new ClaimOutcome.NotAnOrderId();
         }
         return OrderRegistry.find(tx, id.get())
+                .filter(order -> !order.isForgotten())
                 .map(order -> claim(tx, request, order))
                 .orElseGet(ClaimOutcome.UnknownOrder::new);
     }

@@ -48,6 +48,7 @@ public final class Licensing implements OrderListener {
     private final LicensingListener listener;
     private final Binding binding;
     private final Revoking revoking;
+    private final Forgetting forgetting;
     private final boolean publishing;
 
     private Licensing(Builder builder) {
@@ -56,6 +57,7 @@ public final class Licensing implements OrderListener {
         this.publishing = builder.publishing;
         this.binding = new Binding(builder.cooldown, builder.policy, this::listChanged);
         this.revoking = new Revoking(this::listChanged);
+        this.forgetting = new Forgetting(this::listChanged);
     }
 
     /**
@@ -160,6 +162,24 @@ public final class Licensing implements OrderListener {
     /** Like {@link #resetCooldown(Tx, BuyerId, Actor)}, in a write of its own. */
     public ResetOutcome resetCooldown(BuyerId id, Actor staff) {
         return write(tx -> resetCooldown(tx, id, staff));
+    }
+
+    /**
+     * Forgets a person: their licenses become nobody's for good, and what names them or a machine of theirs goes. Buyer ids
+     * stay. Listeners hear nothing. Compact the store afterwards: its log still names them.
+     */
+    public ForgetOutcome forget(Tx tx, UserId user, Actor staff) {
+        return forgetting.forget(tx, user, staff);
+    }
+
+    /** Like {@link #forget(Tx, UserId, Actor)}, in a write of its own. */
+    public ForgetOutcome forget(UserId user, Actor staff) {
+        return write(tx -> forget(tx, user, staff));
+    }
+
+    /** Like {@link #forget(Tx, UserId, Actor)}, of whoever owns the license, or else bought it. */
+    public ForgetOutcome forget(Tx tx, BuyerId id, Actor staff) {
+        return forgetting.forget(tx, id, staff);
     }
 
     /**

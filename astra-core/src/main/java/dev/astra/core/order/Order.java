@@ -93,6 +93,21 @@ public record Order(
         return new Order(number, id, idText, email, product, price, paid, state, revokedAt, since);
     }
 
+    /** Without what names the buyer. */
+    Order forgotten() {
+        OrderId mark = id.isMark() ? id : id.mark();
+        return new Order(number, mark, mark.value(), "", product, price, paid, state, revokedAt, looksUnpaidSince);
+    }
+
+    Order withoutEmail() {
+        return new Order(number, id, idText, "", product, price, paid, state, revokedAt, looksUnpaidSince);
+    }
+
+    /** Whether its buyer was forgotten: the ids are only a mark then, and nobody can claim it. */
+    public boolean isForgotten() {
+        return id.isMark();
+    }
+
     /** What the audit log calls it. */
     public String subject() {
         return "order " + number;

@@ -42,9 +42,9 @@ public final class OrderRegistry {
 
     private OrderRegistry() {}
 
-    /** The order of a shop's id. */
+    /** The order of a shop's id; a forgotten one is found by it too. */
     public static Optional<Order> find(View view, OrderId id) {
-        return view.index(BY_ID).first(id);
+        return view.index(BY_ID).first(id).or(() -> view.index(BY_ID).first(id.mark()));
     }
 
     /** The order of a number. */
@@ -128,6 +128,38 @@ public final class OrderRegistry {
         return after.looksUnpaidSince().isPresent()
                 ? new ReviewOutcome.LooksUnpaid(after)
                 : new ReviewOutcome.Unchanged(after);
+    }
+
+    /**
+     * Takes away what names the buyer: the e-mail and the shop's id. The number, the payment and the state stay, and a mark
+     * by which the order is known when the shop names it again, so that it does not come in anew.
+     *
+     * @param actor who wants it
+     * @throws IllegalStateException if there is no such order
+     */
+    public static Order forget(Tx tx, OrderNumber number, Actor actor) {
+        Order forgotten = require(tx, number).forgotten();
+        tx.put(ORDERS, forgotten);
+        AuditLog.note(tx, actor, "forget buyer", forgotten.subject(), "", "");
+        return forgotten;
+    }
+
+    /**
+     * Takes the e-mail away and nothing else: of an order that belongs to somebody else by now.
+     *
+     * @param actor who wants it
+     * @throws IllegalStateException if there is no such order
+     */
+    public static Order forgetEmail(Tx tx, OrderNumber number, Actor actor) {
+        Order without = require(tx, number).withoutEmail();
+        tx.put(ORDERS, without);
+        AuditLog.note(tx, actor, "forget e-mail", without.subject(), "", "");
+        return without;
+    }
+
+    private static Order require(Tx tx, OrderNumber number) {
+        return get(tx, number)
+                .orElseThrow(() -> new IllegalStateException("expected a stored order, there is no order " + number));
     }
 
     /** The order as it should be stored after what the shop says. */

@@ -9,6 +9,7 @@ import dev.astra.core.store.Journal;
 import dev.astra.core.store.Schema;
 import dev.astra.core.store.Store;
 import dev.astra.core.store.file.FileJournal;
+import dev.astra.core.store.file.JournalReport;
 import dev.astra.core.time.Scheduler;
 import dev.astra.core.time.SystemScheduler;
 import dev.astra.http.client.shoppy.ShoppyOrderSource;
@@ -18,6 +19,8 @@ import dev.astra.licensing.Licensing;
 import dev.astra.licensing.legacy.LegacyImport;
 import dev.astra.licensing.publication.FileWhitelistPublisher;
 import dev.astra.licensing.publication.Publication;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ public final class Business implements AutoCloseable {
     private final Optional<FileJournal> journal;
     private final SystemScheduler scheduler = new SystemScheduler("astra-time");
     private final Licensing licensing;
+    private final Safekeeping safekeeping;
     private volatile boolean operating;
     private @Nullable OrderSync sync;
     private @Nullable Publication publication;
@@ -49,6 +53,7 @@ public final class Business implements AutoCloseable {
                 .cooldown(new CooldownRule(configuration.get(Settings.COOLDOWN)))
                 .listener(new Diary())
                 .build();
+        this.safekeeping = new Safekeeping(home, configuration, store, journal, scheduler.clock());
     }
 
     /**
@@ -60,6 +65,8 @@ public final class Business implements AutoCloseable {
      */
     public static Business open(Home home, Configuration configuration) {
         configuration.get(Settings.COOLDOWN);
+        configuration.get(Settings.BACKUP_DIR);
+        configuration.get(Settings.BACKUPS_KEPT);
         FileJournal journal = FileJournal.at(home.store());
         return new Business(home, configuration, open(journal), Optional.of(journal));
     }
@@ -101,6 +108,18 @@ public final class Business implements AutoCloseable {
     /** The licenses. */
     public Licensing licensing() {
         return licensing;
+    }
+
+    /** The backups of the store. */
+    public Safekeeping safekeeping() {
+        return safekeeping;
+    }
+
+    /** What is wrong with the store, in sentences. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>(store.health().problems());
+        journal.flatMap(FileJournal::report).map(JournalReport::problems).ifPresent(problems::addAll);
+        return problems;
     }
 
     /** Real time. */

@@ -1,7 +1,10 @@
 package dev.astra.launcher.business;
 
 import dev.astra.core.RejectedException;
+import dev.astra.core.UnavailableException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -9,6 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -33,6 +39,38 @@ public record Home(Path directory) {
     /** Where copies of what was imported are kept. */
     public Path imports() {
         return directory.resolve("imports");
+    }
+
+    /**
+     * Stores that were set aside when another took their place, by name.
+     *
+     * @throws UnavailableException if the directory cannot be read
+     */
+    public List<Path> storesSetAside() {
+        return below(directory, "store.*");
+    }
+
+    /**
+     * The copies of what was imported, by name.
+     *
+     * @throws UnavailableException if the directory cannot be read
+     */
+    public List<Path> copies() {
+        return below(imports(), "*");
+    }
+
+    private static List<Path> below(Path parent, String names) {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(parent, names)) {
+            files.forEach(found::add);
+        } catch (IOException | DirectoryIteratorException failed) {
+            throw new UnavailableException("cannot read the directory " + parent + ": " + failed, failed);
+        }
+        Collections.sort(found);
+        return found;
     }
 
     /** Where a license check remembers its last yes. */

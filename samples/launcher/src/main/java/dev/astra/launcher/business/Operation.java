@@ -6,13 +6,17 @@ import dev.astra.core.store.Delivery;
 import dev.astra.core.store.Outbox;
 import dev.astra.core.store.OutboxListener;
 import dev.astra.core.store.View;
+import dev.astra.core.store.file.Backup;
 import dev.astra.core.time.Heartbeat;
 import dev.astra.core.time.Poller;
 import dev.astra.core.time.PollerEvent;
+import dev.astra.core.time.Workers;
 import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.Licensing;
 import dev.astra.licensing.publication.Publication;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +30,32 @@ public final class Operation implements AutoCloseable {
     private final Business business;
     private final Outbox outbox;
     private final Poller poller;
+    private final Optional<BackupSchedule> backups;
+    private final HealthWatch health;
 
     private Operation(Business business, Outbox outbox, Poller poller) {
         this.business = business;
         this.outbox = outbox;
         this.poller = poller;
+        this.backups = backups(business);
+        this.health = new HealthWatch(business::problems, business.scheduler());
+    }
+
+    private static Optional<BackupSchedule> backups(Business business) {
+        Duration interval = business.configuration().get(Settings.BACKUP_EVERY);
+        Safekeeping safekeeping = business.safekeeping();
+        return interval.isZero()
+                ? Optional.empty()
+                : Optional.of(new BackupSchedule(
+                        interval,
+                        BackupSchedule.Keeper.of(safekeeping::newest, () -> line(safekeeping.take())),
+                        business.scheduler(),
+                        Workers.threads()));
+    }
+
+    private static String line(Backup backup) {
+        return "backup " + backup.file() + " was taken and read back: " + backup.rows() + " rows, commit "
+                + backup.sequence();
     }
 
     /**
@@ -55,7 +80,10 @@ public final class Operation implements AutoCloseable {
         outbox.start();
         poller.start();
         business.operates(true);
-        return new Operation(business, outbox, poller);
+        Operation operation = new Operation(business, outbox, poller);
+        operation.health.start();
+        operation.backups.ifPresent(BackupSchedule::start);
+        return operation;
     }
 
     private static void cycle(OrderSync sync, Heartbeat heartbeat) throws InterruptedException {
@@ -89,9 +117,24 @@ public final class Operation implements AutoCloseable {
                 business.configuration().get(Settings.POLL).toSeconds(),
                 business.configuration().resolve(business.configuration().get(Settings.WEB_ROOT)),
                 socket);
-        long waiting = Outbox.waiting(view).count();
+        LOG.info(
+                "{}",
+                backups.isPresent()
+                        ? "a backup every "
+                                + business.configuration()
+                                        .get(Settings.BACKUP_EVERY)
+                                        .toHours() + " h into "
+                                + business.safekeeping().directory() + ", the newest "
+                                + business.safekeeping().kept()
+                                + " are kept"
+                        : "no backups: ASTRA_BACKUP_HOURS is 0");
+        long parked = Outbox.waiting(view).filter(it -> it.parked() != null).count();
+        long waiting = Outbox.waiting(view).count() - parked;
         if (waiting > 0) {
             LOG.info("{} messages wait in the outbox; they are delivered now", waiting);
+        }
+        if (parked > 0) {
+            LOG.warn("{} messages are parked in the outbox; \"astra store outbox\" shows them", parked);
         }
     }
 
@@ -99,6 +142,8 @@ public final class Operation implements AutoCloseable {
     @Override
     public void close() {
         business.operates(false);
+        backups.ifPresent(BackupSchedule::close);
+        health.close();
         poller.close();
         outbox.close();
         LOG.info("stopped; looks at the shop: {}", poller.state().runs());

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "buyer",
         description = "Who bought what.",
-        subcommands = {BuyerClaim.class, BuyerShow.class, BuyerRevoke.class})
+        subcommands = {BuyerClaim.class, BuyerShow.class, BuyerRevoke.class, BuyerForget.class})
 final class BuyerGroup {}

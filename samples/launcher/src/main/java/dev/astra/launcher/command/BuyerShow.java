@@ -60,7 +60,7 @@ final class BuyerShow extends StoreCommand {
         ZoneId zone = business.configuration().get(Settings.ZONE);
         terminal.out().println("License " + license.id() + (license.revoked() ? " (taken away)" : ""));
         OrderRegistry.get(view, license.order()).ifPresent(order -> terminal.row("order", order(order, zone)));
-        terminal.row("owner", license.owner().map(user -> "user " + user).orElse("nobody yet"));
+        terminal.row("owner", owner(license, view));
         license.claimedAt().ifPresent(at -> terminal.row("claimed", Terminal.time(at, zone)));
         terminal.row("machine", machine(license, zone));
         terminal.row("next change", nextChange(license, business, zone));
@@ -68,6 +68,13 @@ final class BuyerShow extends StoreCommand {
                 .ifPresent(
                         it -> terminal.row("taken away", Terminal.time(it.at(), zone) + ", " + Words.of(it.reason())));
         terminal.row("on the list", license.listed() ? "yes" : "no");
+    }
+
+    private static String owner(License license, View view) {
+        boolean forgotten = OrderRegistry.get(view, license.order())
+                .filter(Order::isForgotten)
+                .isPresent();
+        return license.owner().map(user -> "user " + user).orElse(forgotten ? "forgotten" : "nobody yet");
     }
 
     private static String order(Order order, ZoneId zone) {

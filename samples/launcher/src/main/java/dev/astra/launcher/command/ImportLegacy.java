@@ -61,7 +61,7 @@ final class ImportLegacy implements Callable<Integer> {
     }
 
     private static Needs needs(Needs needs) {
-        return needs.ifSet(Settings.COOLDOWN, Settings.ZONE);
+        return needs.ifSet(Settings.COOLDOWN, Settings.ZONE, Settings.BACKUP_DIR, Settings.BACKUPS_KEPT);
     }
 
     private int tryOut(Business business) {
@@ -79,6 +79,10 @@ final class ImportLegacy implements Callable<Integer> {
         }
         Path copies = business.home().importAt(business.scheduler().clock().instant());
         FileLegacyDirectory.at(copies).keep(files);
+        if (business.store().view().sequence() > 0) {
+            Path backup = business.safekeeping().take().file();
+            Terminal.of(spec).row("backup", "of the store before the import: " + backup);
+        }
         return tell(legacy.run(files), Optional.of(copies));
     }
 

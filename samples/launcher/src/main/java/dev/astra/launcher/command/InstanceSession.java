@@ -5,6 +5,7 @@ import dev.astra.launcher.business.Business;
 import dev.astra.launcher.business.Home;
 import dev.astra.launcher.config.Configuration;
 import java.nio.file.Path;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
 /** One thread. Inside the running instance, for somebody who typed the command elsewhere. */
@@ -54,6 +55,11 @@ final class InstanceSession implements Session {
     @Override
     public int onOwnStore(Needs needs, ToIntFunction<Business> work) {
         throw new RejectedException("an instance is running already; this is it");
+    }
+
+    @Override
+    public int withoutInstance(IntSupplier work) {
+        throw new RejectedException("an instance is running in " + home().directory() + "; stop it first");
     }
 
     @Override

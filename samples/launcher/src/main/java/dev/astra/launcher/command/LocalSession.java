@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -93,16 +94,26 @@ final class LocalSession implements Session {
     @Override
     public int onOwnStore(Needs needs, ToIntFunction<Business> work) {
         configuration().check(needs.required(), needs.optional());
+        requireNoInstance();
+        try (Business business = open(needs)) {
+            return work.applyAsInt(business);
+        } catch (StoreInUse inUse) {
+            throw inUse.refusal;
+        }
+    }
+
+    @Override
+    public int withoutInstance(IntSupplier work) {
+        requireNoInstance();
+        return work.getAsInt();
+    }
+
+    private void requireNoInstance() {
         try (SystemScheduler scheduler = new SystemScheduler("astra-client")) {
             if (new InstanceClient(home().directory(), scheduler).present()) {
                 throw new RejectedException("an instance is running already in " + home().directory()
                         + "; stop that one first, or name another home with --home");
             }
-        }
-        try (Business business = open(needs)) {
-            return work.applyAsInt(business);
-        } catch (StoreInUse inUse) {
-            throw inUse.refusal;
         }
     }
 

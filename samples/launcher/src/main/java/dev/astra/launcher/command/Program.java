@@ -85,7 +85,7 @@ public final class Program {
 
     private static int failed(Exception failure, boolean verbose, PrintWriter err) {
         if (failure instanceof AstraException told) {
-            err.println("astra: " + told.getMessage());
+            err.println("astra: " + Arguments.printable(Objects.toString(told.getMessage(), "failed")));
         } else {
             err.println("astra: this should not happen: " + failure.getClass().getName()
                     + "; nothing is known about why, --verbose tells where");

@@ -33,7 +33,10 @@ final class RunInstance implements Callable<Integer> {
                         Settings.SHOP_PAUSE,
                         Settings.POLL,
                         Settings.COOLDOWN,
-                        Settings.ZONE);
+                        Settings.ZONE,
+                        Settings.BACKUP_DIR,
+                        Settings.BACKUP_EVERY,
+                        Settings.BACKUPS_KEPT);
         return session.onOwnStore(needs, this::operate);
     }
 

@@ -4,6 +4,7 @@ import dev.astra.launcher.business.Business;
 import dev.astra.launcher.business.Home;
 import dev.astra.launcher.config.Configuration;
 import java.nio.file.Path;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
 /** One thread. Where a command runs: in a process of its own, or in the running instance for somebody else. */
@@ -35,6 +36,14 @@ interface Session {
      * @param work answers the exit code
      */
     int onOwnStore(Needs needs, ToIntFunction<Business> work);
+
+    /**
+     * Runs work on files of a store that nobody has open.
+     *
+     * @param work answers the exit code
+     * @throws dev.astra.core.RejectedException if an instance is running in the home
+     */
+    int withoutInstance(IntSupplier work);
 
     /** Waits until the process is told to end. */
     void awaitStop();

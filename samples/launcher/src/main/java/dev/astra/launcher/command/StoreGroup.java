@@ -6,5 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "store",
         description = "The store that everything is kept in.",
-        subcommands = {StoreStats.class, StoreVerify.class})
+        subcommands = {
+            StoreStats.class,
+            StoreVerify.class,
+            StoreBackup.class,
+            StoreRestore.class,
+            StoreCompact.class,
+            StoreRecover.class,
+            StoreOutbox.class
+        })
 final class StoreGroup {}

@@ -9,8 +9,12 @@ import dev.astra.core.store.View;
 import dev.astra.core.store.file.CutTail;
 import dev.astra.core.store.file.FileJournal;
 import dev.astra.launcher.business.Business;
+import dev.astra.launcher.business.Safekeeping;
+import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.Licensing;
 import dev.astra.licensing.publication.Publication;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -19,6 +23,11 @@ import picocli.CommandLine.Command;
 final class StoreStats extends StoreCommand {
     StoreStats(Session session) {
         super(session);
+    }
+
+    @Override
+    Needs needs() {
+        return Needs.store().ifSet(Settings.BACKUP_DIR, Settings.BACKUPS_KEPT, Settings.ZONE);
     }
 
     @Override
@@ -53,15 +62,32 @@ final class StoreStats extends StoreCommand {
         terminal.row("outbox", outbox(view));
         terminal.row("audit log", Terminal.number(AuditLog.all(view).count()) + " entries");
         business.journal().flatMap(FileJournal::report).ifPresent(report -> StoreVerify.tell(report, terminal));
+        terminal.row("segments", files(business.home().store()));
+        terminal.row(
+                "backups",
+                backups(business.safekeeping(), business.configuration().get(Settings.ZONE)));
         business.journal().flatMap(FileJournal::cutTail).map(StoreStats::cut).ifPresent(terminal.out()::println);
-        business.store().health().problems().forEach(problem -> terminal.row("problem", problem));
+        business.problems().forEach(problem -> terminal.row("problem", problem));
         return ExitCode.DONE;
+    }
+
+    private static String files(Path store) {
+        return Terminal.count(Directory.count(store, "journal-"), "file") + " of "
+                + Terminal.number(Directory.bytes(store, "journal-")) + " bytes; snapshots: "
+                + Terminal.number(Directory.bytes(store, "snapshot-")) + " bytes";
+    }
+
+    private static String backups(Safekeeping safekeeping, ZoneId zone) {
+        return safekeeping
+                .newest()
+                .map(at -> "the newest of " + Terminal.time(at, zone) + ", in " + safekeeping.directory())
+                .orElse("none in " + safekeeping.directory());
     }
 
     private static String outbox(View view) {
         List<Delivery> all = Outbox.waiting(view).toList();
         long parked = all.stream().filter(delivery -> delivery.parked() != null).count();
-        return "waiting: " + Terminal.number(all.size() - parked) + ", given up: " + Terminal.number(parked);
+        return "waiting: " + Terminal.number(all.size() - parked) + ", parked: " + Terminal.number(parked);
     }
 
     private static String cut(CutTail tail) {

@@ -95,6 +95,30 @@ public final class Settings {
             "3",
             number(0, 365, Duration::ofDays));
 
+    /** Where backups go; a relative one is in the home directory. */
+    public static final Setting<Path> BACKUP_DIR = Setting.of(
+            "ASTRA_BACKUP_DIR",
+            "a directory, seen from the home directory",
+            "where backups of the store go, best on another disk",
+            "backups",
+            Path::of);
+
+    /** The time between two backups of a running instance; zero means none. */
+    public static final Setting<Duration> BACKUP_EVERY = Setting.of(
+            "ASTRA_BACKUP_HOURS",
+            "a whole number from 0 to 8760",
+            "hours between two backups while it runs; 0 means none",
+            "24",
+            number(0, 8_760, Duration::ofHours));
+
+    /** How many backups are kept. */
+    public static final Setting<Integer> BACKUPS_KEPT = Setting.of(
+            "ASTRA_BACKUPS_KEPT",
+            "a whole number from 1 to 1000",
+            "how many of the newest backups are kept",
+            "7",
+            number(1, 1_000, Math::toIntExact));
+
     /** Every setting, in the order in which people read them. */
     public static final List<Setting<?>> ALL = List.of(
             HOME,
@@ -108,7 +132,10 @@ public final class Settings {
             ZONE,
             WHITELIST_URL,
             VERSION_URL,
-            GRACE);
+            GRACE,
+            BACKUP_DIR,
+            BACKUP_EVERY,
+            BACKUPS_KEPT);
 
     private Settings() {}
 
@@ -152,7 +179,7 @@ public final class Settings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Function<String, Duration> number(long least, long most, Function<Long, Duration> unit) {
+    private static <T> Function<String, T> number(long least, long most, Function<Long, T> unit) {
         return text -> {
             long value = Long.parseLong(text);
             if (value < least || value > most) {

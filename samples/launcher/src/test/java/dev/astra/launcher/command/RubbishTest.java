@@ -29,7 +29,13 @@ class RubbishTest {
             List.of("license", "check"),
             List.of("store", "stats"),
             List.of("store", "verify"),
+            List.of("store", "restore"),
+            List.of("store", "recover"),
+            List.of("store", "outbox"),
+            List.of("store", "outbox", "release"),
+            List.of("buyer", "forget"),
             List.of());
+    private static final List<List<String>> OTHERS = List.of(List.of("store", "backup"), List.of("store", "compact"));
     private static final List<String> WORDS = List.of(
             "--user",
             "--buyer",
@@ -43,6 +49,10 @@ class RubbishTest {
             "--home",
             "--config",
             "--verbose",
+            "--into",
+            "--set-aside",
+            "--expect",
+            "--all",
             "--",
             "-",
             "-x",
@@ -115,6 +125,16 @@ class RubbishTest {
         refused("cannot be an order id", "buyer", "claim", "two words", "--user", "5");
         refused("no paid order", "buyer", "claim", "nonsense", "--user", "5");
         refused("There is no license 99", "machine", "reset-cooldown", "99");
+        misunderstood("Missing required", "store", "restore");
+        misunderstood("--into", "store", "recover", "home/store");
+        misunderstood("Missing required", "store", "outbox", "release");
+        misunderstood("Missing required", "buyer", "forget");
+        refused("expected the file of a backup", "store", "restore", "nowhere");
+        refused("expected the directory of a store", "store", "recover", "nowhere", "--into", "new");
+        refused("There is no parked message 99", "store", "outbox", "release", "99");
+        refused("expected a head of 64", "store", "verify", "--expect", "abc");
+        refused("There is no license 99", "buyer", "forget", "--buyer", "99");
+        refused("User 99 has no license", "buyer", "forget", "--user", "99");
         refused("ASTRA_WEB_ROOT", "whitelist", "publish");
         refused("SHOPPY_API_KEY", "orders", "sync");
         refused("ASTRA_WEB_ROOT", "run");
@@ -137,7 +157,9 @@ class RubbishTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (List<String> beginning : BEGINNINGS) {
+        List<List<String>> all = new ArrayList<>(BEGINNINGS);
+        all.addAll(OTHERS);
+        for (List<String> beginning : all) {
             List<String> words = new ArrayList<>(beginning);
             words.add("--help");
             Typed typed = desk.type(words.toArray(String[]::new));
