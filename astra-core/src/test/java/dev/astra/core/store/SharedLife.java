@@ -107,7 +107,7 @@ final class SharedLife {
     private static void counted(Content content) {
         Note count = content.notes().get(COUNT);
         long counted = count == null ? 0 : count.rank();
-        long rows = content.notes().size() - (count == null ? 0 : 1);
+        long rows = content.notes().size() - (count == null ? 0L : 1L);
         expect(rows, counted, "changes that counted themselves");
         expect(rows, content.counters().getOrDefault(Notes.IDS.name(), 0L), "numbers that were drawn");
         long distinct = content.notes().values().stream()
