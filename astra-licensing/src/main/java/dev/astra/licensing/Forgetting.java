@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 record Forgetting(ToLongFunction<Tx> listChanged) {
     ForgetOutcome forget(Tx tx, UserId user, Actor staff) {
         List<BuyerId> theirs = Licenses.of(tx, user).stream().map(License::id).toList();
+        AuditLog.forget(tx, user);
         return theirs.isEmpty() ? new ForgetOutcome.NobodyKnown() : forget(tx, theirs, staff);
     }
 

@@ -134,7 +134,7 @@ public final class Operation implements AutoCloseable {
             LOG.info("{} messages wait in the outbox; they are delivered now", waiting);
         }
         if (parked > 0) {
-            LOG.warn("{} messages are parked in the outbox; \"astra store outbox\" shows them", parked);
+            LOG.warn("parked in the outbox: {}; \"astra store outbox\" shows them", parked);
         }
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** One thread. Takes a backup of the newest durable state, while others go on writing. */
 @Command(
         name = "backup",
-        description = "Take a backup of the whole store into one file and read it back; nobody has to stop working.")
+        description = "Take a backup of the whole store and read it back; nobody has to stop working.")
 final class StoreBackup extends StoreCommand {
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "where to, instead of where the settings say")
     private Optional<Path> directory = Optional.empty();
