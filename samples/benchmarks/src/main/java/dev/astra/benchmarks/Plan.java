@@ -1,0 +1,78 @@
+package dev.astra.benchmarks;
+
+import dev.astra.benchmarks.engine.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Immutable. What a run measures and for how long.
+ *
+ * @param name how it was asked for
+ * @param cells what is measured
+ * @param rounds how often
+ * @param warmUp runs before each measurement and is not counted
+ * @param slices how many slices of time are counted in each cell
+ * @param most how many slices are measured at most while waiting for quiet ones
+ * @param patience how long a cell waits at most for the machine to be quiet
+ * @param reopened the sizes that are reopened in a process of their own
+ */
+record Plan(
+        String name,
+        List<Cell> cells,
+        int rounds,
+        Duration warmUp,
+        int slices,
+        int most,
+        Duration patience,
+        List<Long> reopened) {
+    static final int MANY = 64;
+    private static final List<Integer> CLIENTS = List.of(1, MANY);
+    private static final long LARGEST_WHOLE_FILE = 100_000;
+
+    /** Everything. */
+    static Plan full(Set<Kind> kinds) {
+        return new Plan(
+                "full",
+                cells(kinds, List.of(1_000L, 10_000L, 100_000L, 1_000_000L), 100_000),
+                5,
+                Duration.ofMillis(600),
+                6,
+                25,
+                Duration.ofSeconds(5),
+                List.of(100_000L, 1_000_000L));
+    }
+
+    /** Less than two minutes: one size for all, three rounds. */
+    static Plan quick(Set<Kind> kinds) {
+        return new Plan(
+                "quick",
+                cells(kinds, List.of(10_000L), 10_000),
+                3,
+                Duration.ofMillis(300),
+                3,
+                6,
+                Duration.ofMillis(400),
+                List.of(10_000L));
+    }
+
+    private static List<Cell> cells(Set<Kind> kinds, List<Long> sizes, long sizeWithUpkeep) {
+        List<Cell> cells = new ArrayList<>();
+        for (Kind kind : kinds) {
+            for (long size : sizes) {
+                for (int clients : CLIENTS) {
+                    if (kind != Kind.WHOLE_FILE || size <= LARGEST_WHOLE_FILE) {
+                        cells.add(new Cell(kind, size, clients));
+                    }
+                }
+            }
+            cells.add(new Cell(kind, sizeWithUpkeep, MANY, true));
+        }
+        return List.copyOf(cells);
+    }
+
+    Plan withRounds(int count) {
+        return new Plan(name, cells, count, warmUp, slices, most, patience, reopened);
+    }
+}
