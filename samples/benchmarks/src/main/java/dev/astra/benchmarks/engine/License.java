@@ -1,5 +1,6 @@
 package dev.astra.benchmarks.engine;
 
+import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -22,7 +23,7 @@ public record License(long id, String order, String machine, long changedAt, lon
 
     /** The order of a license; orders that follow each other are far apart. */
     public static String orderOf(long id) {
-        return String.format("order-%016x", id * SCATTER);
+        return "order-" + HexFormat.of().toHexDigits(id * SCATTER);
     }
 
     /** A machine by a random number. */
