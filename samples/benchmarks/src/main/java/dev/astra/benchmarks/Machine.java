@@ -32,17 +32,26 @@ final class Machine {
         look();
     }
 
-    /** The share of all processors, 0 to 1, that others used since the last call. */
-    double look() throws IOException {
+    /**
+     * Immutable. What the processors did between two looks.
+     *
+     * @param own seconds of this process and its children
+     * @param foreign the share of all processors, 0 to 1, that others used
+     */
+    record Use(double own, double foreign) {}
+
+    /** What the processors did since the last call. */
+    Use look() throws IOException {
         long now = System.nanoTime();
         double busyNow = known ? busySeconds() : 0;
         double ownNow = SYSTEM.getProcessCpuTime() * NANO + (known ? childrenSeconds() : 0);
         double seconds = (now - at) * NANO * processors;
-        double foreign = known ? ((busyNow - busy) - (ownNow - own)) / seconds : 0;
+        double ownSince = ownNow - own;
+        double foreign = known ? ((busyNow - busy) - ownSince) / seconds : 0;
         at = now;
         busy = busyNow;
         own = ownNow;
-        return Math.max(0, Math.min(1, foreign));
+        return new Use(ownSince, Math.max(0, Math.min(1, foreign)));
     }
 
     /** Waits until the machine is quiet, but not longer than this. */
@@ -52,7 +61,7 @@ final class Machine {
         look();
         while (quiet < LOOKS && System.nanoTime() < end) {
             Thread.sleep(LOOK.toMillis());
-            quiet = look() <= QUIET ? quiet + 1 : 0;
+            quiet = look().foreign() <= QUIET ? quiet + 1 : 0;
         }
     }
 

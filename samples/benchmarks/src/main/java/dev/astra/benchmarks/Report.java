@@ -3,6 +3,7 @@ package dev.astra.benchmarks;
 import dev.astra.benchmarks.engine.Kind;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /** Immutable. A run as text. */
@@ -58,7 +59,17 @@ final class Report {
 
     private TextTable throughput() {
         TextTable table = new TextTable(
-                "Engine", "records", "clients", "binds/s", "p50", "p99", "p99.9", "max", "written/bind", "others");
+                "Engine",
+                "records",
+                "clients",
+                "binds/s",
+                "p50",
+                "p99",
+                "p99.9",
+                "max",
+                "CPU/bind",
+                "written/bind",
+                "others");
         for (Cell cell : cells) {
             if (!cell.upkeep()) {
                 Histogram latencies = results.latencies(cell);
@@ -71,34 +82,40 @@ final class Report {
                         Figures.nanos(latencies.getValueAtPercentile(99)),
                         Figures.nanos(latencies.getValueAtPercentile(99.9)),
                         Figures.nanos(latencies.getMaxValue()),
-                        Figures.bytes(results.spread(cell, Measured::bytes)
-                                .orElseThrow()
-                                .median()),
-                        Figures.percent(results.spread(cell, Measured::foreign)
-                                .orElseThrow()
-                                .median()));
+                        Figures.nanos((long) (median(cell, Measured::cpu) * 1e9)),
+                        Figures.bytes(results.bytes(cell)),
+                        Figures.percent(median(cell, Measured::foreign)));
             }
         }
         return table;
     }
 
+    private double median(Cell cell, ToDoubleFunction<Measured> figure) {
+        return results.spread(cell, figure).orElseThrow().median();
+    }
+
     private TextTable ratios() {
-        TextTable table = new TextTable("Over", "records", "clients", "ratio");
+        TextTable table =
+                new TextTable("Over", "records", "clients", "binds/s", "binds for each second of the processors");
         for (Cell cell : cells) {
             if (!cell.upkeep() && cell.kind() != Kind.STORE) {
-                results.ratio(cell.on(Kind.STORE), cell, Measured::perSecond)
+                Cell ours = cell.on(Kind.STORE);
+                results.ratio(ours, cell, Measured::perSecond)
                         .ifPresent(ratio -> table.row(
                                 cell.kind().title(),
                                 Figures.count(cell.records()),
                                 Integer.toString(cell.clients()),
-                                ratio.text("%,.1f")));
+                                ratio.text("%,.1f"),
+                                results.ratio(cell, ours, Measured::cpu)
+                                        .orElseThrow()
+                                        .text("%,.1f")));
             }
         }
         return table;
     }
 
     private TextTable cost() {
-        TextTable table = new TextTable("Engine", "records", "clients", "cost");
+        TextTable table = new TextTable("Engine", "records", "clients", "time", "processors");
         for (Cell cell : cells) {
             Cell small = new Cell(cell.kind(), 1_000, cell.clients());
             if (!cell.upkeep() && cell.records() > small.records()) {
@@ -107,7 +124,10 @@ final class Report {
                                 cell.kind().title(),
                                 Figures.count(cell.records()),
                                 Integer.toString(cell.clients()),
-                                ratio.text("%,.2f")));
+                                ratio.text("%,.2f"),
+                                results.ratio(cell, small, Measured::cpu)
+                                        .orElseThrow()
+                                        .text("%,.2f")));
             }
         }
         return table;

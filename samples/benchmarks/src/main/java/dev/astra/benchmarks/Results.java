@@ -57,6 +57,17 @@ record Results(
                 : Optional.of(Spread.of(rounds.stream().mapToDouble(figure)));
     }
 
+    /** Bytes written for each bind, over all rounds and numbers of clients: space that is prepared ahead comes in lumps. */
+    double bytes(Cell like) {
+        List<Measured> all = measured.stream()
+                .filter(each -> each.cell().kind() == like.kind()
+                        && each.cell().records() == like.records()
+                        && !each.cell().upkeep())
+                .toList();
+        return all.stream().mapToDouble(Measured::bytes).sum()
+                / all.stream().mapToLong(Measured::binds).sum();
+    }
+
     /** The figure of one cell over that of another, compared within each round. */
     Optional<Spread> ratio(Cell over, Cell under, ToDoubleFunction<Measured> figure) {
         double[] ratios = of(over).stream()

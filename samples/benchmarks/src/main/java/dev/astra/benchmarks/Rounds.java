@@ -77,9 +77,9 @@ final class Rounds {
             List<Slice> slices = window.measure();
             long runs = upkeeping == null ? 0 : upkeeping.stop();
             long binds = crowd.stop();
-            double bytes = (WrittenBytes.of(engine) - before) / binds;
+            double bytes = WrittenBytes.of(engine) - before;
             acknowledged.merge(site, binds, Long::sum);
-            result.add(Measured.of(cell, round, slices, plan.slices(), bytes, runs));
+            result.add(Measured.of(cell, round, slices, plan.slices(), new Measured.Done(binds, bytes, runs)));
         }
         verify(site);
         return result;

@@ -7,6 +7,6 @@ import org.HdrHistogram.Histogram;
  *
  * @param seconds how long it was
  * @param latencies of the binds that ended in it, in nanoseconds
- * @param foreign the share of the machine's processors that others used, 0 to 1
+ * @param use of the processors
  */
-record Slice(double seconds, Histogram latencies, double foreign) {}
+record Slice(double seconds, Histogram latencies, Machine.Use use) {}

@@ -43,11 +43,11 @@ final class Window {
         while (quiet < plan.slices() && slices.size() < plan.most()) {
             Thread.sleep(SLICE.toMillis());
             Histogram latencies = recorder.getIntervalHistogram();
-            double foreign = machine.look();
+            Machine.Use use = machine.look();
             long end = System.nanoTime();
-            slices.add(new Slice((end - start) * NANO, latencies, foreign));
+            slices.add(new Slice((end - start) * NANO, latencies, use));
             start = end;
-            quiet += foreign <= QUIET ? 1 : 0;
+            quiet += use.foreign() <= QUIET ? 1 : 0;
         }
         return slices;
     }

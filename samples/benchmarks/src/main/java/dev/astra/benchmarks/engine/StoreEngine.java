@@ -12,6 +12,7 @@ import dev.astra.core.store.Tx;
 import dev.astra.core.store.file.FileJournal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Thread-safe. Astra's store on a file. */
 final class StoreEngine implements Engine {
@@ -62,6 +63,11 @@ final class StoreEngine implements Engine {
         return store.read(view -> new Tally(
                 view.table(LICENSES).count(),
                 view.table(LICENSES).all().mapToLong(License::binds).sum()));
+    }
+
+    @Override
+    public Optional<Upkeep> upkeep() {
+        return Optional.of(store::snapshot);
     }
 
     @Override
