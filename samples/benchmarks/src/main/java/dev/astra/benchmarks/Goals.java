@@ -25,6 +25,7 @@ final class Goals {
         cost(table, results);
         tail(table, results);
         reopening(table, results);
+        pages(table, results);
         return table;
     }
 
@@ -110,6 +111,16 @@ final class Goals {
                         "< 3 s",
                         Figures.nanos((long) (each.millis() * 1e6)),
                         each.millis() < 3_000 ? "met" : "MISSED"));
+    }
+
+    private static void pages(TextTable table, Results results) {
+        results.pasts()
+                .forEach(each -> table.row(
+                        "a page of one key's past of " + Figures.count(each.past()) + " in all, median",
+                        Figures.count(each.live()),
+                        "< 1 ms",
+                        Figures.nanos(each.median()),
+                        each.median() < 1_000_000 ? "met" : "MISSED"));
     }
 
     private static void row(TextTable table, String goal, long records, String wanted, Spread found, boolean met) {

@@ -29,12 +29,7 @@ public final class Main {
 
     /** See {@code --help}. */
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length > 0 && arguments[0].equals(Child.OPEN)) {
-            Child.open(Kind.valueOf(arguments[1]), Path.of(arguments[2]));
-            return;
-        }
-        if (arguments.length > 0 && arguments[0].equals(Child.BIND)) {
-            Child.bind(Kind.valueOf(arguments[1]), Path.of(arguments[2]), Integer.parseInt(arguments[3]));
+        if (Child.ran(arguments)) {
             return;
         }
         try {
@@ -82,7 +77,8 @@ public final class Main {
         Rounds rounds = new Rounds(plan, sites, new Machine());
         List<Measured> measured = rounds.run();
         List<Results.Reopening> reopenings = new Reopenings(plan, sites).run();
-        return new Results(plan, measured, reopenings, syncs, missing, rounds.verified());
+        List<Results.PastFound> pasts = kinds.contains(Kind.STORE) ? new Pasts(plan, data).run() : List.of();
+        return new Results(plan, measured, reopenings, syncs, pasts, missing, rounds.verified());
     }
 
     private Optional<PostgresCluster> postgres() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param quick whether the short plan is enough
  * @param rounds how many rounds; null for the plan's own
  * @param kinds what is compared
+ * @param sizes how many records are stored, for the long plan
  * @param out where the figures go, and the data meanwhile: it has to be on the disk that is to be measured
  */
-record Options(boolean quick, @Nullable Integer rounds, Set<Kind> kinds, Path out) {
+record Options(boolean quick, @Nullable Integer rounds, Set<Kind> kinds, Set<Long> sizes, Path out) {
     static final String HELP = """
-            bench [--quick] [--rounds N] [--only ENGINE,...] [--out DIRECTORY]
+            bench [--quick] [--rounds N] [--only ENGINE,...] [--records N,...] [--out DIRECTORY]
 
               --quick   one size, three rounds: less than two minutes instead of half an hour
               --rounds  how often each cell is measured (5)
               --only    engines: store, whole_file, sqlite, sqlite_group, h2, postgres (all)
+              --records sizes of the long plan (1000,10000,100000,1000000)
               --out     for the figures, and for the data meanwhile: choose the disk to measure (target/bench)
             """;
 
@@ -34,6 +37,7 @@ record Options(boolean quick, @Nullable Integer rounds, Set<Kind> kinds, Path ou
         boolean quick = false;
         Integer rounds = null;
         Set<Kind> kinds = EnumSet.allOf(Kind.class);
+        Set<Long> sizes = new TreeSet<>(Set.of(1_000L, 10_000L, 100_000L, 1_000_000L));
         Path out = Path.of("target", "bench");
         Iterator<String> words = arguments.iterator();
         while (words.hasNext()) {
@@ -43,17 +47,18 @@ record Options(boolean quick, @Nullable Integer rounds, Set<Kind> kinds, Path ou
                     return Optional.empty();
                 }
                 case "--quick" -> quick = true;
-                case "--rounds" -> rounds = rounds(value(word, words));
+                case "--rounds" -> rounds = Math.toIntExact(positive(value(word, words)));
                 case "--only" -> kinds = kinds(value(word, words));
+                case "--records" -> sizes = sizes(value(word, words));
                 case "--out" -> out = Path.of(value(word, words));
                 default -> throw new IllegalArgumentException("expected an option, got " + word + "; see --help");
             }
         }
-        return Optional.of(new Options(quick, rounds, kinds, out.toAbsolutePath()));
+        return Optional.of(new Options(quick, rounds, kinds, sizes, out.toAbsolutePath()));
     }
 
     Plan plan(Set<Kind> available) {
-        Plan plan = quick ? Plan.quick(available) : Plan.full(available);
+        Plan plan = quick ? Plan.quick(available) : Plan.full(available, sizes);
         return rounds == null ? plan : plan.withRounds(rounds);
     }
 
@@ -64,16 +69,24 @@ record Options(boolean quick, @Nullable Integer rounds, Set<Kind> kinds, Path ou
         return words.next();
     }
 
-    private static int rounds(String text) {
+    private static long positive(String text) {
         try {
-            int rounds = Integer.parseInt(text);
-            if (rounds >= 1) {
-                return rounds;
+            int number = Integer.parseInt(text);
+            if (number >= 1) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
             // Said below.
         }
-        throw new IllegalArgumentException("expected a number of rounds of at least 1, got " + text);
+        throw new IllegalArgumentException("expected a number of at least 1, got " + text);
+    }
+
+    private static Set<Long> sizes(String text) {
+        Set<Long> sizes = new TreeSet<>();
+        for (String size : text.split(",", -1)) {
+            sizes.add(positive(size));
+        }
+        return sizes;
     }
 
     private static Set<Kind> kinds(String text) {

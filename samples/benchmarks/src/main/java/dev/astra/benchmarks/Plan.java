@@ -3,6 +3,7 @@ package dev.astra.benchmarks;
 import dev.astra.benchmarks.engine.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param slices how many slices of time are counted in each cell
  * @param most how many slices are measured at most while waiting for quiet ones
  * @param patience how long a cell waits at most for the machine to be quiet
+ * @param pasts how long the pasts are that a store of 10,000 records is measured with
  * @param reopened the sizes that are reopened in a process of their own
  */
 record Plan(
@@ -26,23 +28,27 @@ record Plan(
         int slices,
         int most,
         Duration patience,
+        List<Long> pasts,
         List<Long> reopened) {
     static final int MANY = 64;
     private static final List<Integer> CLIENTS = List.of(1, MANY);
     private static final long LARGEST_WHOLE_FILE = 100_000;
+    private static final long LEAST_REOPENED = 100_000;
+    private static final long WITH_UPKEEP = 100_000;
     private static final long WHOLE_FILE_ONLY = 10_000;
 
-    /** Everything. */
-    static Plan full(Set<Kind> kinds) {
+    /** Everything, in these sizes. */
+    static Plan full(Set<Kind> kinds, Set<Long> sizes) {
         return new Plan(
                 "full",
-                cells(kinds, List.of(1_000L, 10_000L, 100_000L, 1_000_000L), 100_000),
+                cells(kinds, List.copyOf(sizes), sizes.contains(WITH_UPKEEP) ? WITH_UPKEEP : Collections.max(sizes)),
                 5,
                 Duration.ofMillis(600),
                 6,
                 10,
                 Duration.ofSeconds(1),
-                List.of(100_000L, 1_000_000L));
+                List.of(20_000L, 10_000_000L),
+                sizes.stream().filter(size -> size >= LEAST_REOPENED).toList());
     }
 
     /** Less than two minutes: one size for all, three rounds. */
@@ -55,6 +61,7 @@ record Plan(
                 3,
                 6,
                 Duration.ofMillis(400),
+                List.of(20_000L, 200_000L),
                 List.of(10_000L));
     }
 
@@ -83,6 +90,6 @@ record Plan(
     }
 
     Plan withRounds(int count) {
-        return new Plan(name, cells, count, warmUp, slices, most, patience, reopened);
+        return new Plan(name, cells, count, warmUp, slices, most, patience, pasts, reopened);
     }
 }

@@ -1,16 +1,15 @@
 package dev.astra.benchmarks;
 
 import dev.astra.benchmarks.Results.Reopening;
+import dev.astra.benchmarks.engine.Directories;
 import dev.astra.benchmarks.engine.Engine;
 import dev.astra.benchmarks.engine.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** One thread. How long embedded engines take to open in a fresh process, and what they keep in memory. */
 final class Reopenings {
@@ -53,27 +52,22 @@ final class Reopenings {
     private Reopening open(Sites.Site site, String state) throws IOException, InterruptedException {
         Path directory = sites.directory(site);
         double[] millis = new double[plan.rounds() / 2 + 1];
+        double cpu = 0;
         double heap = 0;
         for (int i = 0; i < millis.length; i++) {
             String[] printed = Child.run(List.of(), Child.OPEN, site.kind().name(), directory.toString())
                     .split(" ", -1);
             millis[i] = Double.parseDouble(printed[0]);
-            heap = Double.parseDouble(printed[1]);
+            cpu = Double.parseDouble(printed[1]);
+            heap = Double.parseDouble(printed[2]);
         }
         return new Reopening(
                 site.kind(),
                 site.records(),
                 state,
                 Spread.of(Arrays.stream(millis)).median(),
+                cpu,
                 heap / site.records(),
-                size(directory));
-    }
-
-    private static long size(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
+                Directories.size(directory));
     }
 }

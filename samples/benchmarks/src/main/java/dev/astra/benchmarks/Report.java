@@ -32,6 +32,7 @@ final class Report {
         section(text, "Cost of a bind by what is stored, over that at 1,000 records", cost());
         section(text, "While snapshots or checkpoints run without a pause, 64 clients", upkeep());
         section(text, "Opening, in a fresh process", reopenings());
+        section(text, "A long past beside few records, in a fresh process; a page has 50 records of one key", pasts());
         section(text, "Syncs, one client", syncs());
         section(text, "Goals", Goals.of(results));
         results.missing()
@@ -155,15 +156,33 @@ final class Report {
     }
 
     private TextTable reopenings() {
-        TextTable table = new TextTable("Engine", "records", "state", "opens in", "heap/record", "on disk");
+        TextTable table = new TextTable("Engine", "records", "state", "opens in", "CPU", "heap/record", "on disk");
         results.reopenings()
                 .forEach(each -> table.row(
                         each.kind().title(),
                         Figures.count(each.records()),
                         each.state(),
                         Figures.nanos((long) (each.millis() * 1e6)),
+                        Figures.nanos((long) (each.cpu() * 1e9)),
                         Figures.bytes(each.heapPerRecord()),
                         Figures.bytes(each.disk())));
+        return table;
+    }
+
+    private TextTable pasts() {
+        TextTable table = new TextTable(
+                "Records", "past", "opens in", "CPU", "heap", "on disk", "page p50", "page p99", "page max");
+        results.pasts()
+                .forEach(each -> table.row(
+                        Figures.count(each.live()),
+                        Figures.count(each.past()),
+                        Figures.nanos((long) (each.millis() * 1e6)),
+                        Figures.nanos((long) (each.cpu() * 1e9)),
+                        Figures.bytes(each.heap()),
+                        Figures.bytes(each.disk()),
+                        Figures.nanos(each.median()),
+                        Figures.nanos(each.slow()),
+                        Figures.nanos(each.slowest())));
         return table;
     }
 

@@ -14,6 +14,7 @@ import org.HdrHistogram.Histogram;
  * @param measured each cell in each round
  * @param reopenings how long opening takes
  * @param syncs how often each engine syncs
+ * @param pasts a store with a long past
  * @param missing what could not be measured, and why
  * @param verified how many binds were acknowledged and found again
  */
@@ -22,6 +23,7 @@ record Results(
         List<Measured> measured,
         List<Reopening> reopenings,
         List<SyncCount> syncs,
+        List<PastFound> pasts,
         List<String> missing,
         long verified) {
     /**
@@ -31,10 +33,12 @@ record Results(
      * @param records how many licenses
      * @param state what the files were like
      * @param millis from nothing to a client that could bind
+     * @param cpu seconds of the processors until then, the start of the virtual machine included
      * @param heapPerRecord bytes of the heap that an open engine keeps, by record; NaN for other processes
      * @param disk bytes of the directory
      */
-    record Reopening(Kind kind, long records, String state, double millis, double heapPerRecord, long disk) {}
+    record Reopening(
+            Kind kind, long records, String state, double millis, double cpu, double heapPerRecord, long disk) {}
 
     /**
      * Immutable. Whether every commit is synced.
@@ -44,6 +48,30 @@ record Results(
      * @param syncs how often the system was asked to sync meanwhile; negative if it could not be counted
      */
     record SyncCount(Kind kind, int binds, long syncs) {}
+
+    /**
+     * Immutable. A store with few live records and a past, in a fresh process.
+     *
+     * @param live how many records there are
+     * @param past how many records of what was
+     * @param millis until it is open
+     * @param cpu seconds of the processors until then, the start of the virtual machine included
+     * @param heap bytes that it keeps
+     * @param disk bytes of its directory
+     * @param median of a page of one key's past, in nanoseconds
+     * @param slow the slowest of a hundred
+     * @param slowest of all
+     */
+    record PastFound(
+            long live,
+            long past,
+            double millis,
+            double cpu,
+            long heap,
+            long disk,
+            long median,
+            long slow,
+            long slowest) {}
 
     /** The rounds of one cell. */
     List<Measured> of(Cell cell) {

@@ -34,9 +34,8 @@ final class SyncCounts {
             Sites.Site site = new Sites.Site(kind, RECORDS);
             if (kind == Kind.POSTGRES) {
                 load(site);
-                String database = sites.directory(site).getFileName().toString();
                 all.add(new SyncCount(
-                        kind, BINDS, Kind.postgresSyncs(sites.cluster().orElseThrow(), database, BINDS)));
+                        kind, BINDS, Kind.postgresSyncs(sites.cluster().orElseThrow(), sites.directory(site), BINDS)));
             } else if (strace) {
                 load(site);
                 all.add(new SyncCount(kind, BINDS, traced(site)));

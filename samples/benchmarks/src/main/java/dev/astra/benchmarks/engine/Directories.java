@@ -24,4 +24,13 @@ public final class Directories {
             Files.deleteIfExists(each);
         }
     }
+
+    /** How many bytes the files of a directory have. */
+    public static long size(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
 }

@@ -48,7 +48,7 @@ public enum Kind {
     /**
      * Opens what is in a directory, or an empty one.
      *
-     * @param directory of this engine alone; its name names PostgreSQL's database
+     * @param directory of this engine alone; its name and that of the one above name PostgreSQL's database
      * @param cluster the server, for PostgreSQL
      */
     public Engine open(Path directory, Optional<PostgresCluster> cluster) throws IOException, SQLException {
@@ -59,22 +59,25 @@ public enum Kind {
             case SQLITE -> new SqliteEngine(directory);
             case SQLITE_GROUP -> new SqliteGroupEngine(directory);
             case H2 -> new H2Engine(directory);
-            case POSTGRES ->
-                new PostgresEngine(
-                        cluster.orElseThrow(), directory.getFileName().toString());
+            case POSTGRES -> new PostgresEngine(cluster.orElseThrow(), database(directory));
         };
+    }
+
+    /** The database of a directory: its name and that of the one above. */
+    private static String database(Path directory) {
+        return directory.getName(directory.getNameCount() - 2) + "_" + directory.getFileName();
     }
 
     /**
      * How many times PostgreSQL synced its log during some binds of one client.
      *
      * @param cluster the server
-     * @param database an existing one
+     * @param directory that it was opened with
      * @param binds how many
      */
-    public static long postgresSyncs(PostgresCluster cluster, String database, int binds)
+    public static long postgresSyncs(PostgresCluster cluster, Path directory, int binds)
             throws IOException, SQLException {
-        try (Connection connection = cluster.connect(database);
+        try (Connection connection = cluster.connect(database(directory));
                 Client client = PostgresEngine.client(connection)) {
             long before = PostgresCluster.syncs(connection);
             for (int i = 1; i <= binds; i++) {

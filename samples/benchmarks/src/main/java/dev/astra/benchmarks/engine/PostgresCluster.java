@@ -75,8 +75,7 @@ public final class PostgresCluster implements AutoCloseable {
         Files.createDirectories(directory);
         Path data = directory.resolve("data");
         Path log = directory.resolve("log");
-        Path sockets = Files.createTempDirectory("astra-bench");
-        own(directory, sockets);
+        own(directory);
         run(
                 log,
                 programs.resolve("initdb").toString(),
@@ -90,6 +89,8 @@ public final class PostgresCluster implements AutoCloseable {
                 "UTF8",
                 "--locale=C");
         Files.writeString(data.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
+        Path sockets = Files.createTempDirectory("astra-bench");
+        own(sockets);
         List<String> command =
                 asServerUser(programs.resolve("postgres").toString(), "-D", data.toString(), "-k", sockets.toString());
         PostgresCluster cluster =
@@ -103,16 +104,11 @@ public final class PostgresCluster implements AutoCloseable {
         return System.getProperty("user.name", "").equals("root");
     }
 
-    private static void own(Path... directories) throws IOException {
+    private static void own(Path directory) throws IOException {
         if (root()) {
-            for (Path directory : directories) {
-                Files.setOwner(
-                        directory,
-                        directory
-                                .getFileSystem()
-                                .getUserPrincipalLookupService()
-                                .lookupPrincipalByName(SERVER_USER));
-            }
+            Files.setOwner(
+                    directory,
+                    directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(SERVER_USER));
         }
     }
 

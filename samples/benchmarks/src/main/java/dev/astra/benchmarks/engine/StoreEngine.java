@@ -24,14 +24,20 @@ final class StoreEngine implements Engine {
             Index.hash(LICENSES, "order", License::order).unique();
     private static final Index<String, Long, License> BY_MACHINE = Index.hash(LICENSES, "machine", License::machine);
 
+    static final Schema TABLES = Schema.of(LICENSES).with(BY_ORDER, BY_MACHINE);
+
     private final Store store;
 
     StoreEngine(Path directory) {
-        this.store = Store.open(FileJournal.at(directory), Schema.of(LICENSES).with(BY_ORDER, BY_MACHINE));
+        this.store = Store.open(FileJournal.at(directory), TABLES);
     }
 
     @Override
     public void load(long count) {
+        load(store, count);
+    }
+
+    static void load(Store store, long count) {
         for (long first = 1; first <= count; first += LOADED_AT_ONCE) {
             long from = first;
             long to = Math.min(count, first + LOADED_AT_ONCE - 1);
