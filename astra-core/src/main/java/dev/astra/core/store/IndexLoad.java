@@ -7,14 +7,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /** One thread. Makes an index of all rows of a table in one go: sorting and building cost far less than a million puts. */
 final class IndexLoad<I, K, V> {
     private final Index<I, K, V> index;
     private final TableLoad<K, V> rows;
-    private final Comparator<Object> order;
+    private final Comparator<Object> order = Places.order();
 
     /** For each place of the index the first of its rows in {@link #sorted}, and behind the last place the end. */
     private int[] starts = new int[16];
@@ -28,7 +28,6 @@ final class IndexLoad<I, K, V> {
     IndexLoad(Index<I, K, V> index, TableLoad<K, V> rows) {
         this.index = index;
         this.rows = rows;
-        this.order = IndexState.order(index);
     }
 
     IndexState<I, K, V> build() {
@@ -41,16 +40,14 @@ final class IndexLoad<I, K, V> {
             requireUnique();
         }
         Comparator<K> keyOrder = index.table().key().order();
-        TreePMap<Object, Object> keys = SortedEntries.tree(
-                order,
-                count,
-                place -> Map.entry(
-                        places[place],
-                        Keys.of(
-                                keyOrder,
-                                starts[place + 1] - starts[place],
-                                i -> rows.key(sorted[starts[place] + i]))));
-        return new IndexState<>(index, keys);
+        IntFunction<Object> held =
+                place -> Keys.of(keyOrder, starts[place + 1] - starts[place], i -> rows.key(sorted[starts[place] + i]));
+        return new IndexState<>(
+                index,
+                index.isSorted()
+                        ? new Places.Sorted(
+                                SortedEntries.tree(order, count, place -> Map.entry(places[place], held.apply(place))))
+                        : Places.Hashed.of(count, places, held));
     }
 
     private @Nullable I value(int row) {
@@ -63,7 +60,7 @@ final class IndexLoad<I, K, V> {
         for (int row = 0; row < hashes.length; row++) {
             I value = value(row);
             if (value != null) {
-                hashes[held++] = ((long) value.hashCode() << 32) | row;
+                hashes[held++] = ((long) Places.Hashed.hash(value) << 32) | row;
             }
         }
         Arrays.sort(hashes, 0, held);

@@ -1,6 +1,5 @@
 package dev.astra.core.store;
 
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,25 +12,15 @@ import org.pcollections.TreePMap;
  */
 final class IndexState<I, K, V> {
     private final Index<I, K, V> index;
-    private final TreePMap<Object, Object> keys;
+    private final Places keys;
 
-    IndexState(Index<I, K, V> index, TreePMap<Object, Object> keys) {
+    IndexState(Index<I, K, V> index, Places keys) {
         this.index = index;
         this.keys = keys;
     }
 
     static <I, K, V> IndexState<I, K, V> empty(Index<I, K, V> index) {
-        return new IndexState<>(index, TreePMap.empty(order(index)));
-    }
-
-    /** How an index orders its places. */
-    @SuppressWarnings("unchecked") // Index.sorted admits only values that compare with each other; a hash is an Integer
-    static Comparator<Object> order(Index<?, ?, ?> index) {
-        return (left, right) -> ((Comparable<Object>) left).compareTo(right);
-    }
-
-    private Object place(I value) {
-        return index.isSorted() ? value : (Object) value.hashCode();
+        return new IndexState<>(index, Places.empty(index));
     }
 
     /**
@@ -48,30 +37,27 @@ final class IndexState<I, K, V> {
         if (before == null ? after == null : before.equals(after)) {
             return this;
         }
-        TreePMap<Object, Object> changed = keys;
+        Places changed = keys;
         if (before != null) {
-            Object place = place(before);
-            Object rest = Keys.minus(changed.get(place), key);
-            changed = rest == null ? changed.minus(place) : changed.plus(place, rest);
+            changed = changed.with(before, Keys.minus(changed.at(before), key));
         }
         if (after != null) {
-            Object place = place(after);
-            Object present = changed.get(place);
+            Object present = changed.at(after);
             if (index.isUnique()
                     && present != null
                     && matching(present, after, rows).findAny().isPresent()) {
                 throw new IllegalStateException("unique index " + index
                         + " already finds another row by this value; look it up before you put");
             }
-            changed = changed.plus(
-                    place, Keys.plus(present, key, index.table().key().order()));
+            changed = changed.with(
+                    after, Keys.plus(present, key, index.table().key().order()));
         }
         return new IndexState<>(index, changed);
     }
 
     /** The rows found by a value, in key order. */
     Stream<V> find(I value, Function<K, @Nullable V> rows) {
-        return matching(keys.get(place(value)), value, rows);
+        return matching(keys.at(value), value, rows);
     }
 
     private Stream<V> matching(@Nullable Object held, I value, Function<K, @Nullable V> rows) {
@@ -88,9 +74,9 @@ final class IndexState<I, K, V> {
     }
 
     private TreePMap<Object, Object> sorted() {
-        if (!index.isSorted()) {
-            throw new IllegalStateException("index " + index + " is not sorted; declare it with Index.sorted");
+        if (keys instanceof Places.Sorted sorted) {
+            return sorted.tree();
         }
-        return keys;
+        throw new IllegalStateException("index " + index + " is not sorted; declare it with Index.sorted");
     }
 }
