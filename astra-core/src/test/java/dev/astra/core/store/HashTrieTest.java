@@ -73,8 +73,7 @@ class HashTrieTest {
 
     /** Often one that shares its first bits with others. */
     private static int hash(Random random) {
-        int bits = random.nextInt(3);
-        return switch (bits) {
+        return switch (random.nextInt(3)) {
             case 0 -> ALIKE[random.nextInt(ALIKE.length)];
             case 1 -> random.nextInt(300);
             default -> random.nextInt();

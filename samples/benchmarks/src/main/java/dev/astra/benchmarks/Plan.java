@@ -33,6 +33,8 @@ record Plan(
     static final int MANY = 64;
     private static final List<Integer> CLIENTS = List.of(1, MANY);
     private static final long LARGEST_WHOLE_FILE = 100_000;
+    private static final long SHORT_PAST = 20_000;
+    private static final long LONGEST_PAST = 10;
     private static final long LEAST_REOPENED = 100_000;
     private static final long WITH_UPKEEP = 100_000;
     private static final long WHOLE_FILE_ONLY = 10_000;
@@ -47,7 +49,7 @@ record Plan(
                 6,
                 10,
                 Duration.ofSeconds(1),
-                List.of(20_000L, 10_000_000L),
+                List.of(SHORT_PAST, LONGEST_PAST * Collections.max(sizes)),
                 sizes.stream().filter(size -> size >= LEAST_REOPENED).toList());
     }
 
