@@ -21,6 +21,7 @@ final class BatchWriter {
             .build();
 
     private final Buffer bytes = new Buffer();
+    private @Nullable JsonGenerator generator;
 
     /** A stream that can forget its end. */
     private static final class Buffer extends ByteArrayOutputStream {
@@ -41,9 +42,8 @@ final class BatchWriter {
     void add(Draft.Made made, Root after) {
         int mark = bytes.size();
         boolean done = false;
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.setRootValueSeparator(null);
+        try {
+            JsonGenerator json = generator();
             for (RowChange<?, ?> change : made.changes()) {
                 json.writeRaw(bytes.size() == 0 && json.getOutputBuffered() == 0 ? '[' : ',');
                 write(json, change, after);
@@ -58,9 +58,22 @@ final class BatchWriter {
             throw new UncheckedIOException("a batch is written to memory", impossible);
         } finally {
             if (!done) {
+                // Half a row is in it, and would come out with the next one.
+                generator = null;
                 bytes.truncate(mark);
             }
         }
+    }
+
+    /** One for all batches: making it costs as much as writing a row. */
+    private JsonGenerator generator() throws IOException {
+        JsonGenerator open = generator;
+        if (open == null) {
+            open = JSON.createGenerator(bytes);
+            open.setRootValueSeparator(null);
+            generator = open;
+        }
+        return open;
     }
 
     private static <K, V> void write(JsonGenerator json, RowChange<K, V> change, Root after) throws IOException {

@@ -59,7 +59,7 @@ final class Committer {
     /** What a run of changes came to. */
     private record Run(Root root, List<RowChange<?, ?>> changes, List<byte[]> lines, int taken) {}
 
-    /** Commits the first of these changes, as many as fit a batch, tells their waiters, and says how many they were. */
+    /** Commits the first of these changes, as many as fit a batch, and says how many they were; nobody is told yet. */
     synchronized int step(List<? extends Pending<?>> pendings) {
         Run run = null;
         try {
@@ -71,9 +71,7 @@ final class Committer {
                 broken = failed;
             }
         }
-        int taken = run == null ? pendings.size() : run.taken;
-        pendings.subList(0, taken).forEach(Pending::complete);
-        return taken;
+        return run == null ? pendings.size() : run.taken;
     }
 
     /** Reads the newest snapshot, then the log behind it; nobody is told of what was there before. */

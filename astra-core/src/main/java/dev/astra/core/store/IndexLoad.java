@@ -4,7 +4,6 @@ import dev.astra.core.CorruptDataException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexLoad<I, K, V> {
     private final Index<I, K, V> index;
     private final TableLoad<K, V> rows;
-    private final Comparator<Object> order = Places.order();
+    private final KeyOrder<Object> order = KeyOrder.natural();
 
     /** For each place of the index the first of its rows in {@link #sorted}, and behind the last place the end. */
     private int[] starts = new int[16];
@@ -39,14 +38,13 @@ final class IndexLoad<I, K, V> {
         if (index.isUnique()) {
             requireUnique();
         }
-        Comparator<K> keyOrder = index.table().key().order();
+        Comparator<? super K> keyOrder = index.table().key().order().comparator();
         IntFunction<Object> held =
                 place -> Keys.of(keyOrder, starts[place + 1] - starts[place], i -> rows.key(sorted[starts[place] + i]));
         return new IndexState<>(
                 index,
                 index.isSorted()
-                        ? new Places.Sorted(
-                                SortedEntries.tree(order, count, place -> Map.entry(places[place], held.apply(place))))
+                        ? new Places.Sorted(SortedTree.of(order, count, place -> places[place], held))
                         : Places.Hashed.of(count, places, held));
     }
 
@@ -86,11 +84,11 @@ final class IndexLoad<I, K, V> {
                 values[held++] = new Valued(value, row);
             }
         }
-        Arrays.sort(values, 0, held, (left, right) -> order.compare(left.value, right.value));
+        Arrays.sort(values, 0, held, (left, right) -> order.comparator().compare(left.value, right.value));
         sorted = new int[held];
         for (int i = 0; i < held; i++) {
             sorted[i] = values[i].row;
-            if (i == 0 || order.compare(values[i].value, values[i - 1].value) != 0) {
+            if (i == 0 || order.comparator().compare(values[i].value, values[i - 1].value) != 0) {
                 start(values[i].value, i);
             }
         }

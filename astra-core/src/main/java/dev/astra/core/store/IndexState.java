@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /**
  * Immutable. The keys of one table's rows by a value of theirs, in one state. A sorted index holds them by the value, a hash
@@ -43,14 +42,12 @@ final class IndexState<I, K, V> {
         }
         if (after != null) {
             Object present = changed.at(after);
-            if (index.isUnique()
-                    && present != null
-                    && matching(present, after, rows).findAny().isPresent()) {
+            if (index.isUnique() && present != null && first(after, rows, present) != null) {
                 throw new IllegalStateException("unique index " + index
                         + " already finds another row by this value; look it up before you put");
             }
             changed = changed.with(
-                    after, Keys.plus(present, key, index.table().key().order()));
+                    after, Keys.plus(present, key, index.table().key().order().comparator()));
         }
         return new IndexState<>(index, changed);
     }
@@ -60,20 +57,34 @@ final class IndexState<I, K, V> {
         return matching(keys.at(value), value, rows);
     }
 
+    /** The first row found by a value, in key order; null if there is none. */
+    @Nullable V first(I value, Function<K, @Nullable V> rows) {
+        return first(value, rows, keys.at(value));
+    }
+
+    private @Nullable V first(I value, Function<K, @Nullable V> rows, @Nullable Object held) {
+        if (held == null || Keys.isSeveral(held)) {
+            return matching(held, value, rows).findFirst().orElse(null);
+        }
+        @SuppressWarnings("unchecked") // an index holds keys of its table only
+        V row = rows.apply((K) held);
+        return row != null && (index.isSorted() || value.equals(index.valueOf(row))) ? row : null;
+    }
+
     private Stream<V> matching(@Nullable Object held, I value, Function<K, @Nullable V> rows) {
         Stream<V> found = Keys.<K>stream(held).map(key -> Objects.requireNonNull(rows.apply(key)));
         return index.isSorted() ? found : found.filter(row -> value.equals(index.valueOf(row)));
     }
 
     Stream<K> range(I from, I to) {
-        return sorted().subMap(from, true, to, false).values().stream().flatMap(Keys::<K>stream);
+        return sorted().between(from, to).flatMap(Keys::<K>stream);
     }
 
     Stream<K> ascending() {
-        return sorted().values().stream().flatMap(Keys::<K>stream);
+        return sorted().all().flatMap(Keys::<K>stream);
     }
 
-    private TreePMap<Object, Object> sorted() {
+    private SortedTree<Object> sorted() {
         if (keys instanceof Places.Sorted sorted) {
             return sorted.tree();
         }

@@ -13,11 +13,11 @@ import java.util.function.ToLongFunction;
  * @param <K> the key's type
  */
 public final class Key<K> {
-    private final Comparator<K> order;
+    private final KeyOrder<K> order;
     private final Function<K, Object> toJson;
     private final Function<Object, K> fromJson;
 
-    private Key(Comparator<K> order, Function<K, Object> toJson, Function<Object, K> fromJson) {
+    private Key(KeyOrder<K> order, Function<K, Object> toJson, Function<Object, K> fromJson) {
         this.order = order;
         this.toJson = toJson;
         this.fromJson = fromJson;
@@ -31,7 +31,8 @@ public final class Key<K> {
      */
     public static <K> Key<K> number(ToLongFunction<K> toNumber, LongFunction<K> fromNumber) {
         Objects.requireNonNull(fromNumber, "fromNumber");
-        return new Key<>(Comparator.comparingLong(toNumber), toNumber::applyAsLong, json -> {
+        KeyOrder<K> order = new KeyOrder<>(Comparator.comparingLong(toNumber), toNumber);
+        return new Key<>(order, toNumber::applyAsLong, json -> {
             if (json instanceof Long number) {
                 return fromNumber.apply(number);
             }
@@ -47,7 +48,8 @@ public final class Key<K> {
      */
     public static <K> Key<K> text(Function<K, String> toText, Function<String, K> fromText) {
         Objects.requireNonNull(fromText, "fromText");
-        return new Key<>(Comparator.comparing(toText), toText::apply, json -> {
+        KeyOrder<K> order = new KeyOrder<>(Comparator.comparing(toText), key -> KeyOrder.mark(toText.apply(key)));
+        return new Key<>(order, toText::apply, json -> {
             if (json instanceof String text) {
                 return fromText.apply(text);
             }
@@ -55,7 +57,7 @@ public final class Key<K> {
         });
     }
 
-    Comparator<K> order() {
+    KeyOrder<K> order() {
         return order;
     }
 

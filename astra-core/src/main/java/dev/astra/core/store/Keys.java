@@ -54,6 +54,11 @@ final class Keys {
         return rest.size() == 1 ? rest.first() : new Several<>(rest);
     }
 
+    /** Whether it is not one key, held as it is. */
+    static boolean isSeveral(Object held) {
+        return held instanceof Several<?>;
+    }
+
     @SuppressWarnings("unchecked") // an index holds keys of its table only
     static <K> Stream<K> stream(@Nullable Object held) {
         if (held == null) {

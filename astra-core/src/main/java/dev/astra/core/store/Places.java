@@ -1,9 +1,7 @@
 package dev.astra.core.store;
 
-import java.util.Comparator;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /** Immutable. What an index holds, by the values that rows are found by. */
 sealed interface Places {
@@ -14,17 +12,11 @@ sealed interface Places {
     Places with(Object value, @Nullable Object held);
 
     static Places empty(Index<?, ?, ?> index) {
-        return index.isSorted() ? new Sorted(TreePMap.empty(order())) : new Hashed(HashTrie.empty());
-    }
-
-    /** How a sorted index orders its values. */
-    @SuppressWarnings("unchecked") // Index.sorted admits only values that compare with each other
-    static Comparator<Object> order() {
-        return (left, right) -> ((Comparable<Object>) left).compareTo(right);
+        return index.isSorted() ? new Sorted(SortedTree.empty(KeyOrder.natural())) : new Hashed(HashTrie.empty());
     }
 
     /** By the value itself. */
-    record Sorted(TreePMap<Object, Object> tree) implements Places {
+    record Sorted(SortedTree<Object> tree) implements Places {
         @Override
         public @Nullable Object at(Object value) {
             return tree.get(value);

@@ -81,7 +81,7 @@ final class Root {
     private record Found<I, K, V>(TableState<K, V> rows, IndexState<I, K, V> index) implements Lookup<I, V> {
         @Override
         public Optional<V> first(I value) {
-            return all(value).findFirst();
+            return Optional.ofNullable(index.first(value, rows::find));
         }
 
         @Override

@@ -33,7 +33,7 @@ public final class RowWriter {
 
     /** A moment, as ISO 8601 in UTC. */
     public RowWriter instant(String name, @Nullable Instant value) {
-        return text(name, value == null ? null : value.toString());
+        return text(name, value == null ? null : InstantText.of(value));
     }
 
     /** Several texts. */

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.pcollections.TreePMap;
 
 /** One thread. Collects the rows of one table, to make the table and its indexes of them in one go. */
 final class TableLoad<K, V> {
@@ -61,7 +59,7 @@ final class TableLoad<K, V> {
     /** Begins to make the table and each index, all at the same time. */
     Building<K, V> build(ExecutorService executor) {
         sort();
-        Future<TreePMap<K, Object>> rows = executor.submit(this::rows);
+        Future<SortedTree<K>> rows = executor.submit(this::rows);
         List<Future<IndexState<?, K, V>>> states = new ArrayList<>();
         for (Index<?, K, V> index : indexes) {
             states.add(executor.submit(() -> new IndexLoad<>(index, this).build()));
@@ -76,13 +74,13 @@ final class TableLoad<K, V> {
         };
     }
 
-    private TreePMap<K, Object> rows() {
-        return SortedEntries.tree(table.key().order(), size, place -> Map.entry(key(place), held[place]));
+    private SortedTree<K> rows() {
+        return SortedTree.of(table.key().order(), size, this::key, place -> held[place]);
     }
 
     /** Rows come sorted, unless a program of another version ordered their keys otherwise. */
     private void sort() {
-        Comparator<K> order = table.key().order();
+        Comparator<? super K> order = table.key().order().comparator();
         boolean sorted = true;
         for (int i = 1; i < size && sorted; i++) {
             sorted = order.compare(key(i - 1), key(i)) < 0;

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /**
  * Immutable. The rows of one table and its indexes, in one state. A row is held as it is, or, where a newer program left
@@ -14,17 +13,17 @@ import org.pcollections.TreePMap;
  */
 final class TableState<K, V> implements Rows<K, V> {
     private final Table<K, V> table;
-    private final TreePMap<K, Object> rows;
+    private final SortedTree<K> rows;
     private final IndexState<?, K, V>[] indexes;
 
-    TableState(Table<K, V> table, TreePMap<K, Object> rows, IndexState<?, K, V>[] indexes) {
+    TableState(Table<K, V> table, SortedTree<K> rows, IndexState<?, K, V>[] indexes) {
         this.table = table;
         this.rows = rows;
         this.indexes = indexes;
     }
 
     static <K, V> TableState<K, V> empty(Table<K, V> table, IndexState<?, K, V>[] indexes) {
-        return new TableState<>(table, TreePMap.empty(table.key().order()), indexes);
+        return new TableState<>(table, SortedTree.empty(table.key().order()), indexes);
     }
 
     /** A row with fields that its codec does not know. */
@@ -47,33 +46,40 @@ final class TableState<K, V> implements Rows<K, V> {
     /** With this row; unknown fields of the row that it replaces stay. */
     TableState<K, V> with(V row) {
         K key = table.keyOf(row);
-        return with(key, row, unknown(key));
+        Object before = rows.get(key);
+        return with(key, before, row, unknownIn(before));
     }
 
+    /** With this row and unknown fields. */
     TableState<K, V> with(K key, V row, Map<String, Object> unknown) {
+        return with(key, rows.get(key), row, unknown);
+    }
+
+    private TableState<K, V> with(K key, @Nullable Object before, V row, Map<String, Object> unknown) {
         Objects.requireNonNull(row, "row");
-        V old = find(key);
-        IndexState<?, K, V>[] changed = indexes.clone();
-        for (int i = 0; i < changed.length; i++) {
-            changed[i] = changed[i].replace(key, old, row, this::find);
-        }
-        return new TableState<>(table, rows.plus(key, held(row, unknown)), changed);
+        V old = before == null ? null : typed(before);
+        return new TableState<>(table, rows.plus(key, held(row, unknown)), replaced(key, old, row));
     }
 
     TableState<K, V> without(K key) {
         V old = find(key);
-        if (old == null) {
-            return this;
-        }
+        return old == null ? this : new TableState<>(table, rows.minus(key), replaced(key, old, null));
+    }
+
+    private IndexState<?, K, V>[] replaced(K key, @Nullable V old, @Nullable V fresh) {
         IndexState<?, K, V>[] changed = indexes.clone();
         for (int i = 0; i < changed.length; i++) {
-            changed[i] = changed[i].replace(key, old, null, this::find);
+            changed[i] = changed[i].replace(key, old, fresh, this::find);
         }
-        return new TableState<>(table, rows.minus(key), changed);
+        return changed;
     }
 
     Map<String, Object> unknown(K key) {
-        return rows.get(key) instanceof Extended extended ? extended.unknown() : Map.of();
+        return unknownIn(rows.get(key));
+    }
+
+    private static Map<String, Object> unknownIn(@Nullable Object held) {
+        return held instanceof Extended extended ? extended.unknown() : Map.of();
     }
 
     @Nullable V find(K key) {
@@ -98,12 +104,12 @@ final class TableState<K, V> implements Rows<K, V> {
     /** Every row as a line of a snapshot, in key order. */
     Iterator<StateWriter.Line> lines() {
         return StateWriter.lines(
-                rows.entrySet().iterator(),
+                rows.entries(),
                 row -> json -> BatchWriter.write(
                         json,
                         table.name(),
-                        table.key().toJson(row.getKey()),
-                        out -> BatchWriter.writeRow(out, table, typed(row.getValue()), unknown(row.getKey()))));
+                        table.key().toJson(row.key()),
+                        out -> BatchWriter.writeRow(out, table, typed(row.held()), unknownIn(row.held()))));
     }
 
     @Override
@@ -113,15 +119,11 @@ final class TableState<K, V> implements Rows<K, V> {
 
     @Override
     public Stream<V> all() {
-        return stream(rows);
+        return rows.all().map(this::typed);
     }
 
     @Override
     public Stream<V> after(K key) {
-        return stream(rows.tailMap(key, false));
-    }
-
-    private Stream<V> stream(TreePMap<K, Object> some) {
-        return some.values().stream().map(this::typed);
+        return rows.after(key).map(this::typed);
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-safe. The thread that commits, and the bounded queue before it. */
+/** Thread-safe. The thread that commits, the bounded queue before it, and the thread behind it that tells those who wait. */
 final class WriterThread {
     private static final Duration FULL_QUEUE_HINT = Duration.ofMillis(10);
     private static final int BATCH_CHANGES = 4096;
@@ -23,6 +23,7 @@ final class WriterThread {
     private final Step step;
     private final Runnable atEnd;
     private final Pending<?> last = Pending.blocking(tx -> true);
+    private final Teller teller = new Teller();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean closed;
@@ -86,6 +87,7 @@ final class WriterThread {
 
     private void end() {
         try {
+            teller.close();
             atEnd.run();
         } catch (RuntimeException failed) {
             endFailure = failed;
@@ -99,7 +101,9 @@ final class WriterThread {
     private void commit(List<Pending<?>> batch, boolean open) {
         do {
             if (!batch.isEmpty()) {
-                batch.subList(0, step.commit(batch)).clear();
+                List<Pending<?>> done = batch.subList(0, step.commit(batch));
+                teller.tell(done);
+                done.clear();
             }
         } while (!open && !batch.isEmpty());
     }

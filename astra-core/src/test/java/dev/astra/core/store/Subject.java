@@ -101,6 +101,7 @@ interface Subject {
             List<CompletableFuture<?>> stages = new ArrayList<>();
             changes.forEach(change -> pendings.add(pending(change, stages)));
             int taken = committer.step(pendings);
+            pendings.subList(0, taken).forEach(Pending::complete);
             return stages.subList(0, taken).stream().map(Stepped::answer).toList();
         }
 

@@ -1,0 +1,59 @@
+package dev.astra.core.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A moment as {@link Instant#toString} writes it, several times as fast: each commit writes some. */
+final class InstantText {
+    private static final int SECONDS_OF_DAY = 86_400;
+    private static final long FIRST = -62_167_219_200L;
+    private static final long LAST = 253_402_300_799L;
+    private static final int WHOLE_SECONDS = "2026-01-01T00:00:00".length();
+
+    private InstantText() {}
+
+    static String of(Instant moment) {
+        long seconds = moment.getEpochSecond();
+        if (seconds < FIRST || seconds > LAST) {
+            return moment.toString();
+        }
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_OF_DAY));
+        int time = Math.floorMod(seconds, SECONDS_OF_DAY);
+        byte[] text = new byte[WHOLE_SECONDS + "000000000Z.".length()];
+        digits(text, 0, 4, date.getYear());
+        text[4] = '-';
+        digits(text, 5, 2, date.getMonthValue());
+        text[7] = '-';
+        digits(text, 8, 2, date.getDayOfMonth());
+        text[10] = 'T';
+        digits(text, 11, 2, time / 3600);
+        text[13] = ':';
+        digits(text, 14, 2, time / 60 % 60);
+        text[16] = ':';
+        digits(text, 17, 2, time % 60);
+        int length = fraction(text, moment.getNano());
+        text[length] = 'Z';
+        return new String(text, 0, length + 1, StandardCharsets.ISO_8859_1);
+    }
+
+    /** None, three, six or nine digits; where they end. */
+    private static int fraction(byte[] text, int nanos) {
+        if (nanos == 0) {
+            return WHOLE_SECONDS;
+        }
+        int count = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
+        int shown = count == 3 ? nanos / 1_000_000 : count == 6 ? nanos / 1_000 : nanos;
+        text[WHOLE_SECONDS] = '.';
+        digits(text, WHOLE_SECONDS + 1, count, shown);
+        return WHOLE_SECONDS + 1 + count;
+    }
+
+    private static void digits(byte[] text, int at, int count, int number) {
+        int rest = number;
+        for (int i = at + count - 1; i >= at; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+}
