@@ -49,6 +49,7 @@ public final class Licensing implements OrderListener {
     private final Binding binding;
     private final Revoking revoking;
     private final Forgetting forgetting;
+    private final Keying keying;
     private final boolean publishing;
 
     private Licensing(Builder builder) {
@@ -58,6 +59,7 @@ public final class Licensing implements OrderListener {
         this.binding = new Binding(builder.cooldown, builder.policy, this::listChanged);
         this.revoking = new Revoking(this::listChanged);
         this.forgetting = new Forgetting(this::listChanged);
+        this.keying = new Keying(this::listChanged);
     }
 
     /**
@@ -164,6 +166,26 @@ public final class Licensing implements OrderListener {
         return write(tx -> resetCooldown(tx, id, staff));
     }
 
+    /** The key of a license that somebody owns; one that was imported gets its key now. */
+    public KeyOutcome issueKey(Tx tx, BuyerId id, Actor actor) {
+        return keying.issue(tx, id, actor);
+    }
+
+    /** Like {@link #issueKey(Tx, BuyerId, Actor)}, in a write of its own. */
+    public KeyOutcome issueKey(BuyerId id, Actor actor) {
+        return write(tx -> issueKey(tx, id, actor));
+    }
+
+    /** Gives a license a new key, because the old one got about; from the next list on the old one is worth nothing. */
+    public KeyOutcome replaceKey(Tx tx, BuyerId id, Actor actor) {
+        return keying.replace(tx, id, actor);
+    }
+
+    /** Like {@link #replaceKey(Tx, BuyerId, Actor)}, in a write of its own. */
+    public KeyOutcome replaceKey(BuyerId id, Actor actor) {
+        return write(tx -> replaceKey(tx, id, actor));
+    }
+
     /**
      * Forgets a person: their licenses become nobody's for good, and what names them or a machine of theirs goes. Buyer ids
      * stay. Listeners hear nothing. Compact the store afterwards: its log still names them.
@@ -232,7 +254,7 @@ public final class Licensing implements OrderListener {
         return ListState.version(view);
     }
 
-    /** Asks for the list to be published again, although it has not changed. Does nothing without a legacy list. */
+    /** Asks for the list to be published again, although it has not changed. Does nothing without a published list. */
     public void republish(Tx tx) {
         send(tx, "");
     }
@@ -283,8 +305,8 @@ public final class Licensing implements OrderListener {
             return this;
         }
 
-        /** Has no list published; its version counts all the same. */
-        public Builder withoutLegacyList() {
+        /** Has no list published, neither the signed nor the legacy one; its version counts all the same. */
+        public Builder withoutList() {
             this.publishing = false;
             return this;
         }

@@ -39,7 +39,7 @@ public final class SignedFile {
     @FunctionalInterface
     public interface Body {
         /**
-         * Takes the next bytes.
+         * Takes the next bytes: 64 KiB, or what is left.
          *
          * @param chunk reused afterwards
          * @param length how many of its bytes are meant, from the first

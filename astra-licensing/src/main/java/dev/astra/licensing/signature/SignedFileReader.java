@@ -86,8 +86,9 @@ final class SignedFileReader {
         byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, Math.max(bytes, 1))];
         long left = bytes;
         while (left > 0) {
-            int count = in.read(chunk, 0, (int) Math.min(chunk.length, left));
-            if (count < 0) {
+            int wanted = (int) Math.min(chunk.length, left);
+            int count = in.readNBytes(chunk, 0, wanted);
+            if (count < wanted) {
                 return false;
             }
             digest.update(chunk, 0, count);

@@ -28,7 +28,7 @@ public record Signer(SigningKey key, Certificate certificate) {
     }
 
     /**
-     * A whole signed file.
+     * A whole signed file in memory.
      *
      * @param issue signed within the certificate's time, in an epoch that it allows
      * @param body the content; not changed
@@ -37,7 +37,7 @@ public record Signer(SigningKey key, Certificate certificate) {
     public byte[] sign(Issue issue, byte[] body) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 2 * SignedHeader.MOST_BYTES);
         try {
-            write(issue, body, out);
+            signed(issue, body).writeTo(out);
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory can be written", impossible);
         }
@@ -45,16 +45,13 @@ public record Signer(SigningKey key, Certificate certificate) {
     }
 
     /**
-     * Writes a whole signed file.
+     * Signs a content.
      *
      * @param issue signed within the certificate's time, in an epoch that it allows
-     * @param body the content; not changed
-     * @param out not closed here
-     * @return the hash of the file, for the next one's {@code previous}
-     * @throws IllegalArgumentException if the certificate does not cover the issue; nothing was written
-     * @throws IOException if the stream breaks
+     * @param body the content; kept, not copied
+     * @throws IllegalArgumentException if the certificate does not cover the issue
      */
-    public String write(Issue issue, byte[] body, OutputStream out) throws IOException {
+    public Signed signed(Issue issue, byte[] body) {
         if (!certificate.covers(issue.signed())) {
             throw new IllegalArgumentException("expected to sign between " + certificate.from() + " and "
                     + certificate.until() + ", got " + issue.signed() + "; certify a new key");
@@ -65,10 +62,43 @@ public record Signer(SigningKey key, Certificate certificate) {
         }
         byte[] header = new SignedHeader(issue, certificate, body.length).bytes();
         byte[] digest = Sha256.of(header, body);
-        out.write(header);
-        out.write(body);
         String signature = HexFormat.of().formatHex(key.sign(digest));
-        out.write((SIGNATURE + signature + "\n").getBytes(StandardCharsets.US_ASCII));
-        return HexFormat.of().formatHex(digest);
+        return new Signed(
+                HexFormat.of().formatHex(digest),
+                header,
+                body,
+                (SIGNATURE + signature + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Immutable. A signed file that is to be written. */
+    public static final class Signed {
+        private final String hash;
+        private final byte[] header;
+        private final byte[] body;
+        private final byte[] trailer;
+
+        private Signed(String hash, byte[] header, byte[] body, byte[] trailer) {
+            this.hash = hash;
+            this.header = header;
+            this.body = body;
+            this.trailer = trailer;
+        }
+
+        /** The hash of the file, for the next one's {@code previous}. */
+        public String hash() {
+            return hash;
+        }
+
+        /**
+         * Writes the whole file.
+         *
+         * @param out not closed here
+         * @throws IOException if the stream breaks
+         */
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(header);
+            out.write(body);
+            out.write(trailer);
+        }
     }
 }
