@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Thread-safe. Does the published list let this license run on this machine? The check fails closed: what cannot be found
@@ -35,7 +36,8 @@ import java.util.function.Function;
  *
  * <p>What is left is used up by the time that the clock shows between checks, and by at least a minute for each check that
  * brings no newer list. It is given only after that was written down. A clock that shows a time before the last check gets
- * nothing until one check has read the list. What cannot be noticed: an old seal, or a snapshot of the whole machine, that is
+ * nothing until one check has read the list. Check at the start and then every hour or so, with the same object: it lets the
+ * clock be set ahead meanwhile, but not back, so that every hour that the program runs is used up. What cannot be noticed: an old seal, or a snapshot of the whole machine, that is
  * put back together with the clock.
  *
  * <p>No environment variable and no setting turns the check off; a program that has no list to check against cannot build
@@ -78,7 +80,7 @@ public final class LicenseCheck {
                         new Attempts(settings.retry, settings.pause),
                         settings.memory,
                         new GraceRule(settings.grace),
-                        settings.clock));
+                        settings.clock()));
     }
 
     /**
@@ -99,7 +101,7 @@ public final class LicenseCheck {
                         new Attempts(settings.retry, settings.pause),
                         settings.memory,
                         new GraceRule(settings.grace),
-                        settings.clock));
+                        settings.clock()));
     }
 
     /** Checks, on the caller's thread; waits between tries. An interrupt ends the tries early, with the flag set. */
@@ -125,7 +127,8 @@ public final class LicenseCheck {
         private Duration grace = DEFAULT_GRACE;
         private RetryPolicy retry = Attempts.DEFAULT;
         private Pause pause = Pause.real();
-        private InstantSource clock = InstantSource.system();
+        private InstantSource wall = InstantSource.system();
+        private LongSupplier nanos = System::nanoTime;
 
         private Builder(MachineIdSource machine, Function<Builder, ListPath> path) {
             this.machine = Objects.requireNonNull(machine, "machine");
@@ -161,9 +164,23 @@ public final class LicenseCheck {
          * @param waiting real time if nothing is said
          */
         public Builder time(InstantSource time, Pause waiting) {
-            this.clock = Objects.requireNonNull(time, "time");
+            this.wall = Objects.requireNonNull(time, "time");
             this.pause = Objects.requireNonNull(waiting, "waiting");
             return this;
+        }
+
+        /**
+         * What passes while the program runs, whatever its clock is set to.
+         *
+         * @param time nanoseconds from any fixed point, never going back; the system's if nothing is said
+         */
+        public Builder monotonic(LongSupplier time) {
+            this.nanos = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        private InstantSource clock() {
+            return new SteadyClock(wall, nanos);
         }
 
         /**

@@ -144,7 +144,6 @@ class SignedCheckTest {
         LicenseReport report = LicenseCheck.signed(
                         SignedDesk.LIST, desk.key, desk.keys.pinned(), SignedCheckTest::nowhere, desk.source::get)
                 .grace(desk.disk, desk.grace)
-                .time(desk.time, desk.time)
                 .build()
                 .run();
         assertThat(report.verdict()).isEqualTo(new UnknownBecause("this machine has no id: no firmware answers"));

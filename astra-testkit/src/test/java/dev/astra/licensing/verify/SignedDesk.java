@@ -86,6 +86,7 @@ final class SignedDesk {
                             return source.get();
                         })
                 .time(time, time)
+                .monotonic(time::nanos)
                 .retry(RetryPolicy.once())
                 .grace(disk, grace);
     }
