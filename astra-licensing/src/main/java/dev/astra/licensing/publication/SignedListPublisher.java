@@ -35,11 +35,11 @@ public final class SignedListPublisher implements WhitelistPublisher {
     private final String list;
     private final ListPlace place;
     private final Supplier<Signer> signer;
-    private final RootKeys roots;
+    private final Supplier<RootKeys> roots;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    private SignedListPublisher(Builder builder, Supplier<Signer> signer, RootKeys roots) {
+    private SignedListPublisher(Builder builder, Supplier<Signer> signer, Supplier<RootKeys> roots) {
         this.store = builder.store;
         this.list = builder.list;
         this.place = builder.place;
@@ -115,7 +115,8 @@ public final class SignedListPublisher implements WhitelistPublisher {
             return Optional.empty();
         }
         try (InputStream in = there.get()) {
-            return SignedFile.read(in, Purpose.LIST, roots, SignedWhitelist.MOST_BYTES, header -> (chunk, length) -> {})
+            return SignedFile.read(
+                            in, Purpose.LIST, roots.get(), SignedWhitelist.MOST_BYTES, header -> (chunk, length) -> {})
                     .<Optional<Reading.Sound>>fold(
                             sound -> Optional.of(sound)
                                     .filter(it -> it.header().issue().name().equals(list)),
@@ -158,9 +159,9 @@ public final class SignedListPublisher implements WhitelistPublisher {
          * The publisher.
          *
          * @param signer asked before each publication, so that a rotated key is used at once
-         * @param roots who stands behind lists that are out
+         * @param roots asked likewise: who stands behind lists that are out
          */
-        public SignedListPublisher build(Supplier<Signer> signer, RootKeys roots) {
+        public SignedListPublisher build(Supplier<Signer> signer, Supplier<RootKeys> roots) {
             return new SignedListPublisher(
                     this, Objects.requireNonNull(signer, "signer"), Objects.requireNonNull(roots, "roots"));
         }

@@ -108,11 +108,7 @@ public final class FileKeys {
         Signer signer = new Signer(key, Certificate.issue(root, purpose, key.verifying(), from, until, leastEpoch));
         try {
             FileOfOne.directory(directory);
-            List<VerifyingKey> known = new ArrayList<>(roots());
-            if (!known.contains(root.verifying())) {
-                known.add(root.verifying());
-                FileOfOne.replace(directory.resolve(ROOTS), lines(known));
-            }
+            add(root.verifying());
             FileOfOne.replace(file(purpose), KeyFormat.write(signer));
             return signer;
         } catch (IOException failed) {
@@ -120,6 +116,29 @@ public final class FileKeys {
                     "could not write the key for " + purpose.word() + " in " + directory + ": " + failed
                             + "; what was there is still there",
                     failed);
+        }
+    }
+
+    /**
+     * Remembers a root key beside those that certified keys here, so that programs are built with it too: a spare one, for the
+     * day on which the first is lost.
+     *
+     * @param root its public half
+     */
+    public void know(VerifyingKey root) {
+        try {
+            FileOfOne.directory(directory);
+            add(root);
+        } catch (IOException failed) {
+            throw new UnavailableException("could not note a root key in " + directory + ": " + failed, failed);
+        }
+    }
+
+    private void add(VerifyingKey root) throws IOException {
+        List<VerifyingKey> known = new ArrayList<>(roots());
+        if (!known.contains(root)) {
+            known.add(root);
+            FileOfOne.replace(directory.resolve(ROOTS), lines(known));
         }
     }
 

@@ -70,7 +70,7 @@ class SignedListPublisherTest {
         SignedListPublisher.builder(shop.store, "program", place)
                 .clock(() -> NOW)
                 .random(new Random(1))
-                .build(() -> keys.signer(), keys.pinned())
+                .build(() -> keys.signer(), () -> keys.pinned())
                 .publish(WhitelistSnapshot.of(shop.store.view()));
         return out();
     }
@@ -175,7 +175,7 @@ class SignedListPublisherTest {
         Keyring late = Keyring.of(Purpose.LIST);
         assertThatThrownBy(() -> SignedListPublisher.builder(shop.store, "program", place)
                         .clock(() -> Keyring.FROM.plus(Keyring.TERM))
-                        .build(late::signer, late.pinned())
+                        .build(late::signer, late::pinned)
                         .publish(WhitelistSnapshot.of(shop.store.view())))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("astra keys rotate");

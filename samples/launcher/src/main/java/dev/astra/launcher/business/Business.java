@@ -17,7 +17,6 @@ import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.Licensing;
 import dev.astra.licensing.legacy.LegacyImport;
-import dev.astra.licensing.publication.FileWhitelistPublisher;
 import dev.astra.licensing.publication.Publication;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,18 +149,24 @@ public final class Business implements AutoCloseable {
     }
 
     /**
+     * In which forms the list is published.
+     *
+     * @throws dev.astra.core.RejectedException if the web root is not set
+     */
+    public ListWays listWays() {
+        return new ListWays(home, configuration, store);
+    }
+
+    /**
      * The way of the list to the web root.
      *
-     * @throws dev.astra.core.RejectedException if the web root is not set or cannot be written
+     * @throws dev.astra.core.RejectedException if the web root is not set or cannot be written, or the list is published in
+     *     no form
      */
     public synchronized Publication publication() {
         Publication made = publication;
         if (made == null) {
-            made = Publication.builder(
-                            store,
-                            licensing,
-                            FileWhitelistPublisher.at(configuration.resolve(configuration.get(Settings.WEB_ROOT))),
-                            scheduler)
+            made = Publication.builder(store, licensing, listWays().publisher(scheduler.clock()), scheduler)
                     .build();
             publication = made;
         }

@@ -25,18 +25,23 @@ import org.slf4j.LoggerFactory;
  * it is closed. What happens is told to the log.
  */
 public final class Operation implements AutoCloseable {
+    /** The list is signed anew so often, whether or not it has changed: a list that is out is stale after 14 days. */
+    static final Duration SIGN_EVERY = Duration.ofDays(1);
+
     private static final Logger LOG = LoggerFactory.getLogger("astra.run");
 
     private final Business business;
     private final Outbox outbox;
     private final Poller poller;
+    private final Poller signing;
     private final Optional<BackupSchedule> backups;
     private final HealthWatch health;
 
-    private Operation(Business business, Outbox outbox, Poller poller) {
+    private Operation(Business business, Outbox outbox, Poller poller, Poller signing) {
         this.business = business;
         this.outbox = outbox;
         this.poller = poller;
+        this.signing = signing;
         this.backups = backups(business);
         this.health = new HealthWatch(business::problems, business.scheduler());
     }
@@ -76,11 +81,15 @@ public final class Operation implements AutoCloseable {
                 .interval(business.configuration().get(Settings.POLL))
                 .listener(Operation::tell)
                 .build(business.scheduler());
-        publication.start();
+        Poller signing = Poller.builder("list", heartbeat -> publication.start())
+                .interval(SIGN_EVERY)
+                .listener(Operation::tell)
+                .build(business.scheduler());
         outbox.start();
         poller.start();
+        signing.start();
         business.operates(true);
-        Operation operation = new Operation(business, outbox, poller);
+        Operation operation = new Operation(business, outbox, poller, signing);
         operation.health.start();
         operation.backups.ifPresent(BackupSchedule::start);
         return operation;
@@ -144,6 +153,7 @@ public final class Operation implements AutoCloseable {
         business.operates(false);
         backups.ifPresent(BackupSchedule::close);
         health.close();
+        signing.close();
         poller.close();
         outbox.close();
         LOG.info("stopped; looks at the shop: {}", poller.state().runs());
