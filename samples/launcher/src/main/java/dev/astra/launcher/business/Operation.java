@@ -25,19 +25,16 @@ import org.slf4j.LoggerFactory;
  * it is closed. What happens is told to the log.
  */
 public final class Operation implements AutoCloseable {
-    /** The list is signed anew so often, whether or not it has changed: a list that is out is stale after 14 days. */
-    static final Duration SIGN_EVERY = Duration.ofDays(1);
-
     private static final Logger LOG = LoggerFactory.getLogger("astra.run");
 
     private final Business business;
     private final Outbox outbox;
     private final Poller poller;
-    private final Poller signing;
+    private final DailySigning signing;
     private final Optional<BackupSchedule> backups;
     private final HealthWatch health;
 
-    private Operation(Business business, Outbox outbox, Poller poller, Poller signing) {
+    private Operation(Business business, Outbox outbox, Poller poller, DailySigning signing) {
         this.business = business;
         this.outbox = outbox;
         this.poller = poller;
@@ -81,10 +78,8 @@ public final class Operation implements AutoCloseable {
                 .interval(business.configuration().get(Settings.POLL))
                 .listener(Operation::tell)
                 .build(business.scheduler());
-        Poller signing = Poller.builder("list", heartbeat -> publication.start())
-                .interval(SIGN_EVERY)
-                .listener(Operation::tell)
-                .build(business.scheduler());
+        DailySigning signing = new DailySigning(publication::start, business.scheduler(), Workers.threads());
+        publication.start();
         outbox.start();
         poller.start();
         signing.start();
