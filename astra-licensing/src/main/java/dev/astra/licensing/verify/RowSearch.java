@@ -2,15 +2,12 @@ package dev.astra.licensing.verify;
 
 import dev.astra.licensing.SignedWhitelist;
 import dev.astra.licensing.signature.SignedFile;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** One thread, one use. Looks for one row among those of a signed list, and whether they are sorted and all different. */
 final class RowSearch implements SignedFile.Body {
     private static final int BYTES = SignedWhitelist.ROW_BYTES;
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] wanted;
     private final long wantedFirst;
@@ -21,14 +18,15 @@ final class RowSearch implements SignedFile.Body {
 
     RowSearch(byte[] wanted) {
         this.wanted = wanted;
-        this.wantedFirst = (long) LONG.get(wanted, 0);
+        this.wantedFirst = ByteBuffer.wrap(wanted).getLong(0);
     }
 
     @Override
     public void next(byte[] chunk, int length) {
-        long before = (long) LONG.get(last, 0);
+        ByteBuffer longs = ByteBuffer.wrap(chunk);
+        long before = ByteBuffer.wrap(last).getLong(0);
         for (int at = 0; at < length; at += BYTES, rows++) {
-            long first = (long) LONG.get(chunk, at);
+            long first = longs.getLong(at);
             if (Long.compareUnsigned(before, first) >= 0) {
                 sorted &= isBehindTheOneBefore(chunk, at);
             }

@@ -55,7 +55,8 @@ public final class ListBench {
         return first.equals(WORD);
     }
 
-    private static void measure(Path data, int licenses) throws IOException, InterruptedException {
+    private static void measure(Path data, int licenses)
+            throws IOException, InterruptedException, GeneralSecurityException {
         SigningKey root = FileKeys.createRoot(data.resolve("root.key"));
         Instant now = Instant.now().minusSeconds(60);
         Signer signer =
@@ -77,7 +78,7 @@ public final class ListBench {
         String rootKey = root.verifying().hex();
         row("check of the signed list", CheckChild.SIGNED, signed.toString(), rootKey);
         row("check of the legacy list", CheckChild.LEGACY, legacy.toString());
-        row("Ed25519: one verification", CheckChild.ED25519);
+        row("Ed25519: one verification", CheckChild.ed25519());
         publish(data, licenses, signer, RootKeys.of(rootKey));
     }
 
