@@ -9,6 +9,9 @@ import java.util.Comparator;
  * @param version counted within the epoch, from 1
  */
 public record Stamp(long epoch, long version) implements Comparable<Stamp> {
+    /** The greatest epoch and the greatest version. */
+    public static final long GREATEST = Form.GREATEST;
+
     private static final Comparator<Stamp> ORDER =
             Comparator.comparingLong(Stamp::epoch).thenComparingLong(Stamp::version);
 

@@ -10,12 +10,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
 import dev.astra.core.store.InMemoryJournal;
+import dev.astra.core.store.file.Backups;
+import dev.astra.core.store.file.FileJournal;
+import dev.astra.core.store.file.Restore;
 import dev.astra.licensing.Shop;
 import dev.astra.licensing.SignedWhitelist;
 import dev.astra.licensing.signature.Keyring;
+import dev.astra.licensing.signature.Mark;
 import dev.astra.licensing.signature.Purpose;
 import dev.astra.licensing.signature.Reading;
 import dev.astra.licensing.signature.SignedFile;
+import dev.astra.licensing.signature.Stamp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -189,6 +194,36 @@ class SignedListPublisherTest {
         assertThatThrownBy(this::publish).isInstanceOf(UnavailableException.class);
         place.deaf = false;
         assertThat(publish().header().mark()).hasToString("1/1.3");
+    }
+
+    @Test
+    void aListWithTheGreatestNumberIsAThiefsAndANewKeyUndoesIt() {
+        place.content = keys.signer()
+                .sign(Keyring.issue("program", 1, Stamp.GREATEST, Keyring.FROM), new byte[32 * 1024]);
+        assertThatThrownBy(this::publish)
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("--stolen");
+        keys = keys.rotated(2);
+        assertThat(publish().header().mark()).hasToString("2/2.1");
+    }
+
+    @Test
+    void afterARestoreTheListIsNewerThanEveryOneThatWasForgotten(@TempDir Path temp) {
+        Path directory = temp.resolve("store");
+        shop.close();
+        FileJournal files = FileJournal.at(directory);
+        shop = new Shop(files, settings -> settings);
+        publish();
+        Path backup =
+                Backups.in(temp.resolve("backups"), 3, () -> NOW).take(shop.store, files).file();
+        publish();
+        Mark forgotten = publish().header().mark();
+        shop.close();
+        Restore.of(backup, directory, () -> NOW);
+        shop = new Shop(FileJournal.at(directory), settings -> settings);
+        place.content = null;
+        assertThat(shop.store.epoch()).isEqualTo(2);
+        assertThat(publish().header().mark()).isGreaterThan(forgotten).hasToString("1/2.1");
     }
 
     @Test

@@ -15,12 +15,17 @@ import dev.astra.licensing.signature.Purpose;
 import dev.astra.licensing.signature.RootKeys;
 import dev.astra.licensing.signature.Signer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Thread-safe. In which forms the list is published: signed where there is a key, legacy where old programs are about. */
 public final class ListWays {
+    private static final Duration SOON = Duration.ofDays(30);
+
     private final Store store;
     private final FileKeys keys;
     private final Path webRoot;
@@ -68,6 +73,15 @@ public final class ListWays {
     /** What the signed list's file is called. */
     public String fileName() {
         return name + ".list";
+    }
+
+    /** What should be done about the key soon; empty if nothing. */
+    public Optional<String> warning(Instant now) {
+        return keys.find(Purpose.LIST)
+                .map(signer -> signer.certificate().until())
+                .filter(end -> now.plus(SOON).isAfter(end))
+                .map(end -> "the certificate of the key that signs the list ends at " + end
+                        + "; make the next one with \"astra keys rotate\"");
     }
 
     /**

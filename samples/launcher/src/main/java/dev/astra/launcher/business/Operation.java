@@ -78,8 +78,9 @@ public final class Operation implements AutoCloseable {
                 .interval(business.configuration().get(Settings.POLL))
                 .listener(Operation::tell)
                 .build(business.scheduler());
-        DailySigning signing = new DailySigning(publication::start, business.scheduler(), Workers.threads());
-        publication.start();
+        DailySigning signing =
+                new DailySigning(() -> sign(business, publication), business.scheduler(), Workers.threads());
+        sign(business, publication);
         outbox.start();
         poller.start();
         signing.start();
@@ -88,6 +89,13 @@ public final class Operation implements AutoCloseable {
         operation.health.start();
         operation.backups.ifPresent(BackupSchedule::start);
         return operation;
+    }
+
+    private static void sign(Business business, Publication publication) {
+        business.listWays()
+                .warning(business.scheduler().clock().instant())
+                .ifPresent(warning -> LOG.warn("{}", warning));
+        publication.start();
     }
 
     private static void cycle(OrderSync sync, Heartbeat heartbeat) throws InterruptedException {
