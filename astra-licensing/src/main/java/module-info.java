@@ -9,6 +9,7 @@ module dev.astra.licensing {
     exports dev.astra.licensing.legacy;
     exports dev.astra.licensing.machine;
     exports dev.astra.licensing.publication;
+    exports dev.astra.licensing.radar;
     exports dev.astra.licensing.signature;
     exports dev.astra.licensing.verify;
 }

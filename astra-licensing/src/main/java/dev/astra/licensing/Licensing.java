@@ -58,7 +58,7 @@ public final class Licensing implements OrderListener {
         this.publishing = builder.publishing;
         this.binding = new Binding(builder.cooldown, builder.policy, this::listChanged);
         this.revoking = new Revoking(this::listChanged);
-        this.forgetting = new Forgetting(this::listChanged);
+        this.forgetting = new Forgetting(this::listChanged, listener);
         this.keying = new Keying(this::listChanged);
     }
 
@@ -188,7 +188,7 @@ public final class Licensing implements OrderListener {
 
     /**
      * Forgets a person: their licenses become nobody's for good, and what names them or a machine of theirs goes. Buyer ids
-     * stay. Listeners hear nothing. Compact the store afterwards: its log still names them.
+     * stay. Listeners hear it as {@link LicensingListener#forgotten}. Compact the store afterwards: its log still names them.
      */
     public ForgetOutcome forget(Tx tx, UserId user, Actor staff) {
         return forgetting.forget(tx, user, staff);
@@ -206,7 +206,7 @@ public final class Licensing implements OrderListener {
 
     /**
      * Stores licenses as they were elsewhere; they must belong to stored orders and be new here. The list changes once.
-     * Listeners hear nothing: nobody decided anything.
+     * Listeners hear it as {@link LicensingListener#adopted}: nobody decided anything.
      *
      * @param licenses the licenses
      * @param actor who brings them in
@@ -223,6 +223,7 @@ public final class Licensing implements OrderListener {
                     .map(user -> "owned by " + AuditLog.person(tx, user))
                     .orElse("unclaimed");
             AuditLog.note(tx, actor, "adopt", license.subject(), "", owner + ", " + Binding.machine(tx, license));
+            listener.adopted(tx, license);
         }
         if (licenses.stream().anyMatch(License::listed)) {
             listChanged(tx);

@@ -18,6 +18,7 @@ import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.Licensing;
 import dev.astra.licensing.legacy.LegacyImport;
 import dev.astra.licensing.publication.Publication;
+import dev.astra.licensing.radar.Radar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Business implements AutoCloseable {
     private static final Schema[] TABLES = {
-        AuditLog.TABLES, OrderRegistry.TABLES, Licensing.TABLES, Publication.TABLES, LegacyImport.TABLES
+        AuditLog.TABLES, OrderRegistry.TABLES, Licensing.TABLES, Publication.TABLES, LegacyImport.TABLES, Radar.TABLES
     };
 
     private final Home home;
@@ -37,6 +38,7 @@ public final class Business implements AutoCloseable {
     private final Store store;
     private final Optional<FileJournal> journal;
     private final SystemScheduler scheduler = new SystemScheduler("astra-time");
+    private final Radar radar = new Radar();
     private final Licensing licensing;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
@@ -50,7 +52,7 @@ public final class Business implements AutoCloseable {
         this.journal = journal;
         this.licensing = Licensing.builder(store)
                 .cooldown(new CooldownRule(configuration.get(Settings.COOLDOWN)))
-                .listener(new Diary())
+                .listener(radar.andThen(new Diary()))
                 .build();
         this.safekeeping = new Safekeeping(home, configuration, store, journal, scheduler.clock());
     }
@@ -107,6 +109,11 @@ public final class Business implements AutoCloseable {
     /** The licenses. */
     public Licensing licensing() {
         return licensing;
+    }
+
+    /** What looks shared. */
+    public Radar radar() {
+        return radar;
     }
 
     /** The backups of the store. */

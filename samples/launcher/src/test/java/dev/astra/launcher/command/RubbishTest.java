@@ -24,6 +24,7 @@ class RubbishTest {
             List.of("buyer", "revoke"),
             List.of("machine", "bind"),
             List.of("machine", "reset-cooldown"),
+            List.of("machine", "collisions"),
             List.of("whitelist", "publish"),
             List.of("whitelist", "verify"),
             List.of("license", "check"),
