@@ -11,5 +11,6 @@ module dev.astra.licensing {
     exports dev.astra.licensing.publication;
     exports dev.astra.licensing.radar;
     exports dev.astra.licensing.signature;
+    exports dev.astra.licensing.transparency;
     exports dev.astra.licensing.verify;
 }
