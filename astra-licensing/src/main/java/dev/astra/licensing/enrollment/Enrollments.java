@@ -59,6 +59,11 @@ public final class Enrollments implements LicensingListener {
         this.rule = new EnrollmentRule(policy);
     }
 
+    /** The numbers. */
+    public EnrollmentPolicy policy() {
+        return policy;
+    }
+
     /** Activates a machine for a program that has the license's key. */
     public EnrollmentOutcome enroll(Tx tx, EnrollmentRequest request) {
         Optional<License> license = Licensing.find(tx, request.license());

@@ -49,6 +49,11 @@ public final class ProofFormat {
         return new String(file, StandardCharsets.ISO_8859_1).startsWith(INCLUSION + "\n");
     }
 
+    /** Whether the file begins like the proof of growth. */
+    public static boolean isOfGrowth(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1).startsWith(CONSISTENCY + "\n");
+    }
+
     /** Writes the proof of an entry. */
     public static byte[] write(LogProof proof, byte[] signedHead) {
         LogEntry entry = proof.entry();

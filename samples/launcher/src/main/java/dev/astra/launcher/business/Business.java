@@ -16,9 +16,12 @@ import dev.astra.http.client.shoppy.ShoppyOrderSource;
 import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.Licensing;
+import dev.astra.licensing.enrollment.EnrollmentPolicy;
+import dev.astra.licensing.enrollment.Enrollments;
 import dev.astra.licensing.legacy.LegacyImport;
 import dev.astra.licensing.publication.Publication;
 import dev.astra.licensing.radar.Radar;
+import dev.astra.licensing.transparency.TransparencyLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +33,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Business implements AutoCloseable {
     private static final Schema[] TABLES = {
-        AuditLog.TABLES, OrderRegistry.TABLES, Licensing.TABLES, Publication.TABLES, LegacyImport.TABLES, Radar.TABLES
+        AuditLog.TABLES,
+        OrderRegistry.TABLES,
+        Licensing.TABLES,
+        Publication.TABLES,
+        LegacyImport.TABLES,
+        Radar.TABLES,
+        TransparencyLog.TABLES,
+        Enrollments.TABLES
     };
 
     private final Home home;
@@ -39,6 +49,7 @@ public final class Business implements AutoCloseable {
     private final Optional<FileJournal> journal;
     private final SystemScheduler scheduler = new SystemScheduler("astra-time");
     private final Radar radar = new Radar();
+    private final Enrollments enrollments;
     private final Licensing licensing;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
@@ -50,9 +61,12 @@ public final class Business implements AutoCloseable {
         this.configuration = configuration;
         this.store = store;
         this.journal = journal;
+        this.enrollments = new Enrollments(store, EnrollmentPolicy.STANDARD);
         this.licensing = Licensing.builder(store)
                 .cooldown(new CooldownRule(configuration.get(Settings.COOLDOWN)))
-                .listener(radar.andThen(new Diary()))
+                .listener(radar.andThen(new TransparencyLog())
+                        .andThen(enrollments)
+                        .andThen(new Diary()))
                 .build();
         this.safekeeping = new Safekeeping(home, configuration, store, journal, scheduler.clock());
     }
@@ -114,6 +128,11 @@ public final class Business implements AutoCloseable {
     /** What looks shared. */
     public Radar radar() {
         return radar;
+    }
+
+    /** The machines that licenses are activated on. */
+    public Enrollments enrollments() {
+        return enrollments;
     }
 
     /** The backups of the store. */

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "license",
         description = "The license of this machine, and the keys of licenses.",
-        subcommands = {LicenseCheckCommand.class, LicenseKeyCommand.class})
+        subcommands = {LicenseCheckCommand.class, ActivationCheckCommand.class, LicenseKeyCommand.class})
 final class LicenseGroup {}

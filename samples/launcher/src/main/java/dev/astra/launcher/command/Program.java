@@ -24,6 +24,8 @@ public final class Program {
             WhitelistGroup.class,
             LicenseGroup.class,
             KeysGroup.class,
+            LogGroup.class,
+            ReleaseGroup.class,
             StoreGroup.class,
             ImportLegacy.class,
             ExportLegacy.class));

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "license",
         description = "The license of this machine.",
-        subcommands = {LicenseCheckCommand.class})
+        subcommands = {LicenseCheckCommand.class, ActivationCheckCommand.class})
 final class ThisLicenseGroup {}
