@@ -74,8 +74,13 @@ final class ComponentRule {
                 .toList();
         components.addAll(usable);
         if (usable.isEmpty()) {
-            notes.add(kind.word() + (values.isEmpty() ? ": none readable" : ": a value that many machines share"));
+            boolean silent = values.stream().map(String::strip).allMatch(ComponentRule::saysNothing);
+            notes.add(kind.word() + (silent ? ": none readable" : ": no value of this machine alone"));
         }
+    }
+
+    private static boolean saysNothing(String value) {
+        return value.isEmpty() || value.equalsIgnoreCase("unknown");
     }
 
     /** The value in its one form; empty if it is junk. */

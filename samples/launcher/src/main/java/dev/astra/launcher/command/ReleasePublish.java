@@ -37,7 +37,7 @@ final class ReleasePublish implements Callable<Integer> {
     @Option(names = "--product", required = true, paramLabel = "NAME", description = "the name of your program")
     private String product;
 
-    @Option(names = "--version", required = true, paramLabel = "VERSION", description = "the version of the file")
+    @Option(names = "--release", required = true, paramLabel = "VERSION", description = "the version of the file")
     private String version;
 
     @Option(

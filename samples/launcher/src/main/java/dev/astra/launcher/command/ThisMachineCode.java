@@ -1,6 +1,7 @@
 package dev.astra.launcher.command;
 
 import dev.astra.licensing.activation.EnrollmentCode;
+import dev.astra.licensing.enrollment.EnrollmentPolicy;
 import dev.astra.licensing.machine.ComponentSource;
 import dev.astra.licensing.machine.Components;
 import dev.astra.licensing.machine.Grade;
@@ -39,6 +40,13 @@ final class ThisMachineCode implements Callable<Integer> {
                 .println("Send this to the seller, in a private message. It says what this machine is made of, not who"
                         + " you are.");
         machine.notes().forEach(note -> terminal.row("left out", note));
+        EnrollmentPolicy usual = EnrollmentPolicy.STANDARD;
+        if (machine.enrollable().size() < usual.leastComponents() || machine.weight() < usual.leastWeight()) {
+            return terminal.done(
+                    "Worth " + machine.weight() + " of 12: too little to be told from other machines. Sellers ask for "
+                            + usual.leastComponents() + " parts worth " + usual.leastWeight()
+                            + "; the published list works here all the same.");
+        }
         return terminal.done("Worth " + machine.weight() + " of 12"
                 + (machine.grade() == Grade.HARDWARE
                         ? "; it survives a new operating system."
