@@ -31,8 +31,9 @@ record Succession(long storeEpoch, long leastEpoch) {
         }
         boolean above = newest.leastEpoch() < leastEpoch || newest.stamp().epoch() < first().epoch();
         if (!above && newest.stamp().version() == Stamp.GREATEST) {
-            throw new RejectedException("the list that is out has the greatest number that there is, which no list of"
-                    + " yours has; somebody else signed it: make its key worthless with \"astra keys rotate --stolen\"");
+            throw new RejectedException(
+                    "the list that is out has the greatest number that there is, which no list of"
+                            + " yours has; somebody else signed it: make its key worthless with \"astra keys rotate --stolen\"");
         }
         return above
                 ? first()

@@ -198,11 +198,9 @@ class SignedListPublisherTest {
 
     @Test
     void aListWithTheGreatestNumberIsAThiefsAndANewKeyUndoesIt() {
-        place.content = keys.signer()
-                .sign(Keyring.issue("program", 1, Stamp.GREATEST, Keyring.FROM), new byte[32 * 1024]);
-        assertThatThrownBy(this::publish)
-                .isInstanceOf(RejectedException.class)
-                .hasMessageContaining("--stolen");
+        place.content =
+                keys.signer().sign(Keyring.issue("program", 1, Stamp.GREATEST, Keyring.FROM), new byte[32 * 1024]);
+        assertThatThrownBy(this::publish).isInstanceOf(RejectedException.class).hasMessageContaining("--stolen");
         keys = keys.rotated(2);
         assertThat(publish().header().mark()).hasToString("2/2.1");
     }
@@ -214,8 +212,9 @@ class SignedListPublisherTest {
         FileJournal files = FileJournal.at(directory);
         shop = new Shop(files, settings -> settings);
         publish();
-        Path backup =
-                Backups.in(temp.resolve("backups"), 3, () -> NOW).take(shop.store, files).file();
+        Path backup = Backups.in(temp.resolve("backups"), 3, () -> NOW)
+                .take(shop.store, files)
+                .file();
         publish();
         Mark forgotten = publish().header().mark();
         shop.close();
