@@ -8,6 +8,7 @@ module dev.astra.http {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports dev.astra.http.client.enrollment;
     exports dev.astra.http.client.release;
     exports dev.astra.http.client.shoppy;
     exports dev.astra.http.client.whitelist;

@@ -22,12 +22,13 @@ import java.util.stream.Collectors;
  * and so does that a license was taken away; it walks over all orders.
  *
  * @param listChanged raises the version of the list and has it published
+ * @param listener told of the licenses that were blanked
  */
-record Forgetting(ToLongFunction<Tx> listChanged) {
+record Forgetting(ToLongFunction<Tx> listChanged, LicensingListener listener) {
     ForgetOutcome forget(Tx tx, UserId user, Actor staff) {
         List<BuyerId> theirs = Licenses.of(tx, user).stream().map(License::id).toList();
         AuditLog.forget(tx, user);
-        return theirs.isEmpty() ? new ForgetOutcome.NobodyKnown() : forget(tx, theirs, staff);
+        return theirs.isEmpty() ? new ForgetOutcome.NobodyKnown() : forget(tx, Optional.of(user), theirs, staff);
     }
 
     ForgetOutcome forget(Tx tx, BuyerId id, Actor staff) {
@@ -38,10 +39,12 @@ record Forgetting(ToLongFunction<Tx> listChanged) {
         if (order.get().isForgotten()) {
             return new ForgetOutcome.AlreadyForgotten();
         }
-        return owner(tx, id).map(owner -> forget(tx, owner, staff)).orElseGet(() -> forget(tx, List.of(id), staff));
+        return owner(tx, id)
+                .map(owner -> forget(tx, owner, staff))
+                .orElseGet(() -> forget(tx, Optional.empty(), List.of(id), staff));
     }
 
-    private ForgetOutcome forget(Tx tx, List<BuyerId> known, Actor staff) {
+    private ForgetOutcome forget(Tx tx, Optional<UserId> person, List<BuyerId> known, Actor staff) {
         Set<String> addresses = known.stream()
                 .flatMap(id -> OrderRegistry.get(tx, number(id)).stream())
                 .map(Forgetting::address)
@@ -56,6 +59,7 @@ record Forgetting(ToLongFunction<Tx> listChanged) {
                 .toList()
                 .forEach(id -> (owner(tx, id).isPresent() ? others : theirs).add(id));
         OptionalLong version = blank(tx, theirs, staff);
+        listener.forgotten(tx, person, List.copyOf(theirs));
         others.forEach(id -> OrderRegistry.forgetEmail(tx, number(id), staff));
         return new ForgetOutcome.Forgotten(List.copyOf(theirs), List.copyOf(others), version);
     }

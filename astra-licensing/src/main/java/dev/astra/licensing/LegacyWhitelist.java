@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,8 +20,8 @@ import java.util.regex.Pattern;
  * hides nothing. It stays for as long as old clients are about.
  */
 public final class LegacyWhitelist {
-    /** The most that a list may have, in bytes (64 MiB, about half a million lines). A longer one is malformed. */
-    public static final long MAX_BYTES = 64L * 1024 * 1024;
+    /** The most that a list may have, in bytes (256 MiB, about two million lines). A longer one is malformed. */
+    public static final long MAX_BYTES = 256L * 1024 * 1024;
 
     private static final int KEY_LENGTH = 64;
     private static final int LINE_LENGTH = KEY_LENGTH + 1 + KEY_LENGTH;
@@ -152,7 +153,38 @@ public final class LegacyWhitelist {
      * @throws IOException if the stream breaks
      */
     public static Reading read(InputStream in, Consumer<Row> each) throws IOException {
-        return new LegacyWhitelistReader(in, each, MAX_BYTES).read();
+        return new LegacyWhitelistReader(in, (bytes, at) -> each.accept(row(bytes, at)), MAX_BYTES).read();
+    }
+
+    /**
+     * Reads a list like {@link #read}, and looks for one row.
+     *
+     * @param in at most {@link #MAX_BYTES} are read; not closed here
+     * @param wanted the row
+     * @throws IOException if the stream breaks
+     */
+    public static Search find(InputStream in, Row wanted) throws IOException {
+        byte[] line = wanted.line().getBytes(StandardCharsets.US_ASCII);
+        boolean[] found = {false};
+        Reading reading = new LegacyWhitelistReader(
+                        in,
+                        (bytes, at) -> found[0] |= Arrays.equals(bytes, at, at + LINE_LENGTH, line, 0, LINE_LENGTH),
+                        MAX_BYTES)
+                .read();
+        return new Search(reading, found[0]);
+    }
+
+    /**
+     * Immutable. What looking for a row came to.
+     *
+     * @param reading whether it is a list
+     * @param found whether the row is on it; without meaning if it is none
+     */
+    public record Search(Reading reading, boolean found) {}
+
+    private static Row row(byte[] bytes, int at) {
+        String text = new String(bytes, at, LINE_LENGTH, StandardCharsets.US_ASCII);
+        return new Row(text.substring(0, KEY_LENGTH), text.substring(KEY_LENGTH + 1));
     }
 
     static int lineLength() {

@@ -1,31 +1,39 @@
 package dev.astra.licensing;
 
 import dev.astra.licensing.LegacyWhitelist.Reading;
-import dev.astra.licensing.LegacyWhitelist.Row;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One thread, one use. Reads a list line by line, with room for exactly one line. */
+/**
+ * One thread, one use. Reads a list line by line, with room for exactly one line. Lines that are rows as the bot writes them
+ * are looked at eight characters at a time; all others character by character.
+ */
 final class LegacyWhitelistReader {
-    private static final int CHUNK_BYTES = 8 * 1024;
-    private static final int MIDDLE = LegacyWhitelist.lineLength() / 2;
+    private static final int CHUNK_BYTES = 64 * 1024;
+    private static final int LINE = LegacyWhitelist.lineLength();
+    private static final int MIDDLE = LINE / 2;
 
     private final InputStream in;
-    private final Consumer<Row> each;
+    private final Rows each;
     private final long maxBytes;
-    private final byte[] line = new byte[LegacyWhitelist.lineLength()];
+    private final byte[] line = new byte[LINE];
     private int length;
     private boolean carriageReturn;
     private long lineNumber = 1;
     private long rows;
 
-    LegacyWhitelistReader(InputStream in, Consumer<Row> each, long maxBytes) {
+    LegacyWhitelistReader(InputStream in, Rows each, long maxBytes) {
         this.in = in;
         this.each = each;
         this.maxBytes = maxBytes;
+    }
+
+    /** Takes rows as they are read. */
+    @FunctionalInterface
+    interface Rows {
+        /** A row in the bytes from this place on. */
+        void row(byte[] bytes, int at);
     }
 
     Reading read() throws IOException {
@@ -36,15 +44,37 @@ final class LegacyWhitelistReader {
             if (total > maxBytes) {
                 return malformed("expected at most " + maxBytes + " bytes in the list, got more");
             }
-            for (int i = 0; i < count; i++) {
-                String problem = accept(chunk[i]);
-                if (problem != null) {
-                    return malformed(problem);
-                }
+            String problem = accept(chunk, count);
+            if (problem != null) {
+                return malformed(problem);
             }
         }
         String problem = length > 0 ? endLine() : null;
         return problem == null ? new Reading.Complete(rows) : malformed(problem);
+    }
+
+    private @Nullable String accept(byte[] chunk, int count) {
+        for (int at = 0; at < count; ) {
+            if (length == 0 && !carriageReturn && count - at > LINE && isRow(chunk, at)) {
+                rows++;
+                lineNumber++;
+                each.row(chunk, at);
+                at += LINE + 1;
+                continue;
+            }
+            String problem = accept(chunk[at++]);
+            if (problem != null) {
+                return problem;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isRow(byte[] chunk, int at) {
+        return chunk[at + LINE] == '\n'
+                && chunk[at + MIDDLE] == ':'
+                && HexDigits.all(chunk, at, MIDDLE)
+                && HexDigits.all(chunk, at + MIDDLE + 1, MIDDLE);
     }
 
     private @Nullable String accept(byte next) {
@@ -79,14 +109,13 @@ final class LegacyWhitelistReader {
             return "expected " + line.length + " characters in a line, got " + length;
         }
         for (int i = 0; i < length; i++) {
-            if (i == MIDDLE ? line[i] != ':' : !isKeyDigit(line[i])) {
+            if (i == MIDDLE ? line[i] != ':' : !HexDigits.is(line[i])) {
                 return "expected " + MIDDLE + " lower-case hexadecimal digits, a colon and " + MIDDLE
                         + " more, got another character in column " + (i + 1);
             }
         }
-        String text = new String(line, 0, length, StandardCharsets.US_ASCII);
         rows++;
-        each.accept(new Row(text.substring(0, MIDDLE), text.substring(MIDDLE + 1)));
+        each.row(line, 0);
         return null;
     }
 
@@ -97,10 +126,6 @@ final class LegacyWhitelistReader {
             }
         }
         return true;
-    }
-
-    private static boolean isKeyDigit(byte character) {
-        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 
     private Reading malformed(String reason) {

@@ -81,6 +81,13 @@ public record License(
         return !revoked() && activation.flatMap(Activation::machineKey).isPresent();
     }
 
+    /** What its row in the signed list is made of; empty if it has none: not listed, without a key, or on no machine. */
+    public Optional<SignedWhitelist.Entry> entry() {
+        return revoked()
+                ? Optional.empty()
+                : key.flatMap(secret -> machine().map(at -> new SignedWhitelist.Entry(secret, at)));
+    }
+
     License claimed(UserId by, LicenseKey secret, Instant at) {
         return new License(
                 id, Optional.of(by), Optional.of(at), Optional.of(secret), activation, lastChange, revocation);
@@ -99,6 +106,10 @@ public record License(
 
     License withoutCooldown() {
         return new License(id, owner, claimedAt, key, activation, Optional.empty(), revocation);
+    }
+
+    License withKey(LicenseKey secret) {
+        return new License(id, owner, claimedAt, Optional.of(secret), activation, lastChange, revocation);
     }
 
     License with(Optional<Revocation> changed) {

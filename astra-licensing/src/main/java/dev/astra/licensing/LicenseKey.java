@@ -1,6 +1,7 @@
 package dev.astra.licensing;
 
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,26 @@ public record LicenseKey(String hex) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new LicenseKey(HexFormat.of().formatHex(bytes));
+    }
+
+    /** Its 16 bytes, as codes are made with them. */
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    /**
+     * Reads what a person typed: either case, with blanks around and hyphens between.
+     *
+     * @param text as {@link #grouped} gives it, or near to that
+     * @throws IllegalArgumentException if it is no key; the message does not repeat the text
+     */
+    public static LicenseKey parse(String text) {
+        return new LicenseKey(text.strip().replace("-", "").toLowerCase(Locale.ROOT));
+    }
+
+    /** In groups of four digits with hyphens between, for people. */
+    public String grouped() {
+        return hex.replaceAll("(.{4})(?!$)", "$1-");
     }
 
     /** Hides the key. */

@@ -49,6 +49,7 @@ public final class Licensing implements OrderListener {
     private final Binding binding;
     private final Revoking revoking;
     private final Forgetting forgetting;
+    private final Keying keying;
     private final boolean publishing;
 
     private Licensing(Builder builder) {
@@ -57,7 +58,8 @@ public final class Licensing implements OrderListener {
         this.publishing = builder.publishing;
         this.binding = new Binding(builder.cooldown, builder.policy, this::listChanged);
         this.revoking = new Revoking(this::listChanged);
-        this.forgetting = new Forgetting(this::listChanged);
+        this.forgetting = new Forgetting(this::listChanged, listener);
+        this.keying = new Keying(this::listChanged);
     }
 
     /**
@@ -164,9 +166,29 @@ public final class Licensing implements OrderListener {
         return write(tx -> resetCooldown(tx, id, staff));
     }
 
+    /** The key of a license that somebody owns; one that was imported gets its key now. */
+    public KeyOutcome issueKey(Tx tx, BuyerId id, Actor actor) {
+        return keying.issue(tx, id, actor);
+    }
+
+    /** Like {@link #issueKey(Tx, BuyerId, Actor)}, in a write of its own. */
+    public KeyOutcome issueKey(BuyerId id, Actor actor) {
+        return write(tx -> issueKey(tx, id, actor));
+    }
+
+    /** Gives a license a new key, because the old one got about; from the next list on the old one is worth nothing. */
+    public KeyOutcome replaceKey(Tx tx, BuyerId id, Actor actor) {
+        return keying.replace(tx, id, actor);
+    }
+
+    /** Like {@link #replaceKey(Tx, BuyerId, Actor)}, in a write of its own. */
+    public KeyOutcome replaceKey(BuyerId id, Actor actor) {
+        return write(tx -> replaceKey(tx, id, actor));
+    }
+
     /**
      * Forgets a person: their licenses become nobody's for good, and what names them or a machine of theirs goes. Buyer ids
-     * stay. Listeners hear nothing. Compact the store afterwards: its log still names them.
+     * stay. Listeners hear it as {@link LicensingListener#forgotten}. Compact the store afterwards: its log still names them.
      */
     public ForgetOutcome forget(Tx tx, UserId user, Actor staff) {
         return forgetting.forget(tx, user, staff);
@@ -184,7 +206,7 @@ public final class Licensing implements OrderListener {
 
     /**
      * Stores licenses as they were elsewhere; they must belong to stored orders and be new here. The list changes once.
-     * Listeners hear nothing: nobody decided anything.
+     * Listeners hear it as {@link LicensingListener#adopted}: nobody decided anything.
      *
      * @param licenses the licenses
      * @param actor who brings them in
@@ -201,6 +223,7 @@ public final class Licensing implements OrderListener {
                     .map(user -> "owned by " + AuditLog.person(tx, user))
                     .orElse("unclaimed");
             AuditLog.note(tx, actor, "adopt", license.subject(), "", owner + ", " + Binding.machine(tx, license));
+            listener.adopted(tx, license);
         }
         if (licenses.stream().anyMatch(License::listed)) {
             listChanged(tx);
@@ -232,7 +255,7 @@ public final class Licensing implements OrderListener {
         return ListState.version(view);
     }
 
-    /** Asks for the list to be published again, although it has not changed. Does nothing without a legacy list. */
+    /** Asks for the list to be published again, although it has not changed. Does nothing without a published list. */
     public void republish(Tx tx) {
         send(tx, "");
     }
@@ -283,8 +306,8 @@ public final class Licensing implements OrderListener {
             return this;
         }
 
-        /** Has no list published; its version counts all the same. */
-        public Builder withoutLegacyList() {
+        /** Has no list published, neither the signed nor the legacy one; its version counts all the same. */
+        public Builder withoutList() {
             this.publishing = false;
             return this;
         }

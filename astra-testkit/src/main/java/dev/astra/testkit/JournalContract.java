@@ -55,6 +55,22 @@ public interface JournalContract {
     }
 
     @Test
+    default void itsEpochIsAtLeastOneAndOutlivesIt() throws Exception {
+        long epoch;
+        try (Journal journal = open()) {
+            assertThat(replayed(journal, 0)).isEmpty();
+            epoch = journal.epoch();
+            assertThat(epoch).isPositive();
+            journal.append(0, batch(1, "one"));
+            assertThat(journal.epoch()).isEqualTo(epoch);
+        }
+        try (Journal journal = open()) {
+            assertThat(replayed(journal, 0)).hasSize(1);
+            assertThat(journal.epoch()).isEqualTo(epoch);
+        }
+    }
+
+    @Test
     default void givesBackWhatWasAppendedInOrderAlsoAfterReopening() throws Exception {
         try (Journal journal = open()) {
             assertThat(replayed(journal, 0)).isEmpty();

@@ -88,16 +88,34 @@ class LegacyWhitelistTest {
     void stopsAtAnEndlessLineAfterOneChunk() throws IOException {
         Endless noise = new Endless("a".getBytes(US_ASCII));
         assertThat(LegacyWhitelist.read(noise, rows::add)).isInstanceOf(Malformed.class);
-        assertThat(noise.given).isLessThanOrEqualTo(16 * 1024);
+        assertThat(noise.given).isLessThanOrEqualTo(128 * 1024);
+    }
+
+    /** Lines are looked at in two ways, many characters at a time and one by one, which must agree. */
+    @Test
+    void oneStrangeCharacterAnywhereInALineIsNoticed() throws IOException {
+        for (int at = 0; at < LINE.length(); at++) {
+            for (char strange : new char[] {'/', ':', '`', 'g', 'A', 'F', ' ', '\u00b0', '\u00e1', '\0'}) {
+                if (strange == LINE.charAt(at)) {
+                    continue;
+                }
+                String changed = LINE.substring(0, at) + strange + LINE.substring(at + 1);
+                byte[] list = (LINE + "\n" + changed + "\n" + LINE + "\n")
+                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                assertThat(LegacyWhitelist.read(new ByteArrayInputStream(list), row -> {}))
+                        .isInstanceOfSatisfying(
+                                Malformed.class, bad -> assertThat(bad.line()).isEqualTo(2));
+            }
+        }
     }
 
     @Test
     void stopsAtItsLimitOfBytes() throws IOException {
         Endless lines = new Endless((LINE + "\n").getBytes(US_ASCII));
-        assertThat(new LegacyWhitelistReader(lines, row -> {}, 1024 * 1024).read())
+        assertThat(new LegacyWhitelistReader(lines, (bytes, at) -> {}, 1024 * 1024).read())
                 .isInstanceOfSatisfying(
                         Malformed.class, bad -> assertThat(bad.reason()).contains("at most 1048576 bytes"));
-        assertThat(lines.given).isLessThanOrEqualTo(1024 * 1024 + 16 * 1024);
+        assertThat(lines.given).isLessThanOrEqualTo(1024 * 1024 + 128 * 1024);
     }
 
     @Test

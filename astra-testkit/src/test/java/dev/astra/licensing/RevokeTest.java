@@ -114,7 +114,7 @@ class RevokeTest {
 
     @Test
     void withoutALegacyListNothingIsPublishedButVersionsCount() {
-        try (Shop quiet = new Shop(Licensing.Builder::withoutLegacyList)) {
+        try (Shop quiet = new Shop(Licensing.Builder::withoutList)) {
             quiet.sellTo(ANN);
             quiet.licensing.bind(ANN, ONE);
             assertThat(quiet.waiting()).isEmpty();

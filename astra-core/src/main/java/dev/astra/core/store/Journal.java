@@ -45,6 +45,14 @@ public interface Journal extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * How often this log took the place of an earlier one, by a restore or a recovery, and one more: what left the house before
+     * is told from what leaves it now. At least 1; the same after the first {@link #replay} until it is closed.
+     */
+    default long epoch() {
+        return 1;
+    }
+
     /** Where this log's records of histories are kept; the same at every call, and closed with the log. */
     Archive archive();
 

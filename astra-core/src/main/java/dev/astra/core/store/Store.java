@@ -38,6 +38,7 @@ public final class Store implements AutoCloseable {
     private final Feed feed;
     private final WriterThread writer;
     private final Optional<Snapshotter> snapshotter;
+    private final long epoch;
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
     private Store(Builder builder, List<Schema> schemas) {
@@ -52,6 +53,7 @@ public final class Store implements AutoCloseable {
                 .snapshots()
                 .map(snapshots -> new Snapshotter(snapshots, archive, committer::durable, builder.workers));
         committer.load(new Migrations(builder.migrations));
+        this.epoch = builder.journal.epoch();
         feed.startBehind(committer.durable().sequence());
         this.writer = new WriterThread(builder.queueCapacity, this::step, builder.journal::close);
     }
@@ -207,6 +209,14 @@ public final class Store implements AutoCloseable {
     private void committed(Commit commit) {
         feed.add(commit);
         snapshotter.ifPresent(Snapshotter::look);
+    }
+
+    /**
+     * How often this store was restored from a backup or recovered, and one more. Versions that were counted in a later state
+     * and are lost do not come again within an epoch: what is told to the outside is numbered by epoch first.
+     */
+    public long epoch() {
+        return epoch;
     }
 
     /** The durable commits from now on. */

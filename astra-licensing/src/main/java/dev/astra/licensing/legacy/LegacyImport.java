@@ -38,6 +38,11 @@ public final class LegacyImport {
         this.zone = builder.zone;
     }
 
+    /** Whether an old bot's files were imported, so that its programs are still about. */
+    public static boolean imported(View view) {
+        return view.table(ImportedFile.FILES).count() > 0;
+    }
+
     /**
      * Settings before building.
      *

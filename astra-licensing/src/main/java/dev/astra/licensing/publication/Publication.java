@@ -30,8 +30,8 @@ public final class Publication implements OutboxHandler {
     /** How many times the duration of the last publication must pass before the next. */
     public static final int GAP_FACTOR = 5;
 
-    /** The table of what is out. */
-    public static final Schema TABLES = Schema.of(PublishedList.LISTS);
+    /** The tables of what is out. */
+    public static final Schema TABLES = Schema.of(PublishedList.LISTS, Edition.EDITIONS);
 
     private final Store store;
     private final Licensing licensing;

@@ -1,5 +1,7 @@
 package dev.astra.licensing.publication;
 
+import java.util.List;
+
 /**
  * Puts the list where customers' programs fetch it.
  *
@@ -20,4 +22,13 @@ public interface WhitelistPublisher {
      * @param snapshot the list; its rows may be asked for more than once
      */
     void publish(WhitelistSnapshot snapshot);
+
+    /**
+     * Publishes to all of them, also if one fails; what the first one threw is thrown at the end.
+     *
+     * @param all in the order in which they get the list
+     */
+    static WhitelistPublisher all(List<WhitelistPublisher> all) {
+        return new SeveralPublishers(all);
+    }
 }

@@ -4,6 +4,7 @@ import dev.astra.core.store.View;
 import dev.astra.licensing.LegacyWhitelist;
 import dev.astra.licensing.License;
 import dev.astra.licensing.Licensing;
+import dev.astra.licensing.SignedWhitelist;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,19 +18,28 @@ import java.util.stream.Stream;
 public final class WhitelistSnapshot {
     private final long version;
     private final Supplier<Stream<LegacyWhitelist.Row>> rows;
+    private final Supplier<Stream<SignedWhitelist.Entry>> entries;
 
     /**
      * A list from anywhere.
      *
      * @param version of the list; not negative
-     * @param rows gives the rows from the first on at each call, in database order, always the same ones
+     * @param rows gives the rows of the legacy list from the first on at each call, in database order, always the same ones
+     * @param entries gives what the signed list is made of, likewise
      */
-    public WhitelistSnapshot(long version, Supplier<Stream<LegacyWhitelist.Row>> rows) {
+    public WhitelistSnapshot(
+            long version, Supplier<Stream<LegacyWhitelist.Row>> rows, Supplier<Stream<SignedWhitelist.Entry>> entries) {
         if (version < 0) {
             throw new IllegalArgumentException("version must be >= 0, got " + version);
         }
         this.version = version;
         this.rows = Objects.requireNonNull(rows, "rows");
+        this.entries = Objects.requireNonNull(entries, "entries");
+    }
+
+    /** Like the other one, of licenses without keys, none of which is on the signed list. */
+    public WhitelistSnapshot(long version, Supplier<Stream<LegacyWhitelist.Row>> rows) {
+        this(version, rows, Stream::empty);
     }
 
     /**
@@ -40,7 +50,8 @@ public final class WhitelistSnapshot {
     public static WhitelistSnapshot of(View view) {
         return new WhitelistSnapshot(
                 Licensing.listVersion(view),
-                () -> Licensing.listed(view).map(License::row).flatMap(Optional::stream));
+                () -> Licensing.listed(view).map(License::row).flatMap(Optional::stream),
+                () -> Licensing.listed(view).map(License::entry).flatMap(Optional::stream));
     }
 
     /** The version of the list; a greater one is newer. */
@@ -48,7 +59,12 @@ public final class WhitelistSnapshot {
         return version;
     }
 
-    /** The rows in database order: by buyer id. */
+    /** What the signed list is made of: listed licenses that have a key and a machine. */
+    public Stream<SignedWhitelist.Entry> entries() {
+        return entries.get();
+    }
+
+    /** The rows of the legacy list in database order: by buyer id. */
     public Stream<LegacyWhitelist.Row> rows() {
         return rows.get();
     }

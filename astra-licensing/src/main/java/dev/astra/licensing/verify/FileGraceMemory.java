@@ -20,14 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Thread-safe. Keeps the state in one small text file that only the owner may read (mode 0600 where the file system has
+ * Thread-safe. Keeps the sealed text in one small file that only the owner may read (mode 0600 where the file system has
  * modes). A write goes to a file beside it, is forced to disk and then renamed over the old one.
  *
- * <p>The file is not sealed: who edits it, or puts an old copy back together with the clock, gets grace again. It stops
- * copying a program, not tampering with it.
+ * <p>Who puts an old copy back together with the clock gets its grace again: that cannot be noticed without the list.
  */
 public final class FileGraceMemory implements GraceMemory {
-    private static final int LONGEST_BYTES = 1024;
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -47,15 +45,15 @@ public final class FileGraceMemory implements GraceMemory {
     }
 
     @Override
-    public Optional<GraceState> load() {
+    public Optional<String> load() {
         lock.lock();
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LONGEST_BYTES + 1);
-            if (bytes.length > LONGEST_BYTES) {
-                throw new CorruptDataException("expected at most " + LONGEST_BYTES + " bytes in " + file
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new CorruptDataException("expected at most " + MOST_BYTES + " bytes in " + file
                         + ", found more; delete it and check once with the list");
             }
-            return Optional.of(GraceFormat.read(new String(bytes, StandardCharsets.UTF_8)));
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
         } catch (NoSuchFileException nothingYet) {
             return Optional.empty();
         } catch (IOException unreadable) {
@@ -66,10 +64,10 @@ public final class FileGraceMemory implements GraceMemory {
     }
 
     @Override
-    public void save(GraceState state) {
+    public void save(String sealed) {
         lock.lock();
         try {
-            replace(GraceFormat.write(state).getBytes(StandardCharsets.UTF_8));
+            replace(sealed.getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             throw new UnavailableException("expected to write " + file + ", could not", unwritable);
         } finally {

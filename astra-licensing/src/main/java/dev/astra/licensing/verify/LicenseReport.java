@@ -14,18 +14,42 @@ public record LicenseReport(LicenseVerdict verdict, List<Entry> steps) {
         steps = List.copyOf(steps);
     }
 
+    /**
+     * What the program does about it.
+     *
+     * @param enforcement how strict the host is
+     */
+    public Consequence consequence(Enforcement enforcement) {
+        return verdict.fold(
+                allowed -> new Consequence.Run(),
+                grace -> new Consequence.RunAndTell(
+                        "licensed until " + grace.until() + " unless the list is read before: " + grace.reason()),
+                denied -> withoutLicense(enforcement, "not licensed: " + denied.reason()),
+                unknown -> withoutLicense(enforcement, "the license could not be checked: " + unknown.reason()));
+    }
+
+    private static Consequence withoutLicense(Enforcement enforcement, String message) {
+        return enforcement == Enforcement.STRICT ? new Consequence.Stop(message) : new Consequence.RunAndTell(message);
+    }
+
     /** Immutable. The steps of a check, in their order. */
     public enum Step {
         /** Which machine is this? */
         MACHINE(1),
         /** Get the list. */
         FETCH(2),
-        /** Is it a list, from the first line to the last? */
+        /** Is it a list, from the first byte to the last? */
         FORMAT(3),
-        /** Is this buyer on this machine on it? */
-        ENTRY(4),
-        /** Remember a yes, forget it after a no, or see what grace is left. */
-        GRACE(5);
+        /** Did the seller sign it, with a key that a pinned root key certified? */
+        SIGNATURE(4),
+        /** Is it at least as new as every list that this machine has seen? */
+        ROLLBACK(5),
+        /** Is it too old to be relied upon? */
+        FRESHNESS(6),
+        /** Is this license on this machine on it? */
+        ENTRY(7),
+        /** Remember the answer, or see what an earlier one is still worth. */
+        GRACE(8);
 
         private final int number;
 
@@ -54,7 +78,7 @@ public record LicenseReport(LicenseVerdict verdict, List<Entry> steps) {
      *
      * @param step which
      * @param state how it ended
-     * @param detail what was seen, for people; empty if it was not reached
+     * @param detail what was seen, or why it was left out, for people; may be empty
      */
     public record Entry(Step step, State state, String detail) {
         /** For example {@code 3 FORMAT PASSED: 194 rows}. */

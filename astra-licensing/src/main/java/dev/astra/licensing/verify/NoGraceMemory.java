@@ -5,12 +5,12 @@ import java.util.Optional;
 /** Immutable. Remembers nothing. */
 record NoGraceMemory() implements GraceMemory {
     @Override
-    public Optional<GraceState> load() {
+    public Optional<String> load() {
         return Optional.empty();
     }
 
     @Override
-    public void save(GraceState state) {
+    public void save(String sealed) {
         // nothing is remembered
     }
 

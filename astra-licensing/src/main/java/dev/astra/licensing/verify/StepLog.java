@@ -20,6 +20,10 @@ final class StepLog {
         entries.put(step, new Entry(step, State.FAILED, detail));
     }
 
+    void skipped(Step step, String detail) {
+        entries.put(step, new Entry(step, State.SKIPPED, detail));
+    }
+
     LicenseReport report(LicenseVerdict verdict) {
         List<Entry> all = Arrays.stream(Step.values())
                 .map(step -> entries.getOrDefault(step, new Entry(step, State.SKIPPED, "")))

@@ -14,7 +14,8 @@ import java.io.InputStream;
  *   <li>A read that is cut short never looks like the end of the list where the source can tell: it is an
  *       {@link java.io.IOException} of the stream.
  *   <li>Opening and reading take a bounded time, which the implementation states. Bytes are bounded by the reader, at
- *       {@link dev.astra.licensing.LegacyWhitelist#MAX_BYTES}; the source may give up earlier.
+ *       {@link dev.astra.licensing.LegacyWhitelist#MAX_BYTES} for the legacy list and {@link
+ *       dev.astra.licensing.SignedWhitelist#MOST_BYTES} for the signed one; the source may give up earlier.
  *   <li>What is plainly no list (an error page, nothing at all) is {@link CorruptDataException}. No message shows the
  *       content.
  * </ol>

@@ -32,7 +32,7 @@ final class Desk implements GraceMemory {
     BuyerId buyer = BUYER;
     Supplier<byte[]> list = () -> LISTED;
 
-    @Nullable GraceState remembered;
+    @Nullable String remembered;
 
     boolean readOnly;
     int asked;
@@ -78,14 +78,14 @@ final class Desk implements GraceMemory {
     }
 
     @Override
-    public Optional<GraceState> load() {
+    public Optional<String> load() {
         return Optional.ofNullable(remembered);
     }
 
     @Override
-    public void save(GraceState state) {
+    public void save(String sealed) {
         requireWritable();
-        remembered = state;
+        remembered = sealed;
     }
 
     @Override

@@ -156,7 +156,7 @@ class GraceTest {
         desk.publish(Desk.LISTED);
         LicenseReport report = desk.check();
         assertThat(report.verdict()).isInstanceOf(Allowed.class);
-        assertThat(report.steps().get(4).state()).isEqualTo(LicenseReport.State.FAILED);
+        assertThat(report.steps().get(7).state()).isEqualTo(LicenseReport.State.FAILED);
     }
 
     @Test

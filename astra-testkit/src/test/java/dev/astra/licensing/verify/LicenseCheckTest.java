@@ -214,16 +214,29 @@ class LicenseCheckTest {
                         "1 MACHINE PASSED: SMBIOS UUID, grade HARDWARE",
                         "2 FETCH PASSED: read to its end",
                         "3 FORMAT PASSED: 3 rows",
-                        "4 ENTRY PASSED: on the list",
-                        "5 GRACE PASSED: remembered");
+                        "4 SIGNATURE SKIPPED: the legacy list has none",
+                        "5 ROLLBACK SKIPPED: the legacy list has none",
+                        "6 FRESHNESS SKIPPED: the legacy list has none",
+                        "7 ENTRY PASSED: on the list",
+                        "8 GRACE PASSED: remembered");
         desk.publish("<html>".getBytes(US_ASCII));
         assertThat(desk.check().steps())
                 .extracting(Entry::state)
-                .containsExactly(State.PASSED, State.PASSED, State.FAILED, State.SKIPPED, State.PASSED);
+                .containsExactly(
+                        State.PASSED,
+                        State.PASSED,
+                        State.FAILED,
+                        State.SKIPPED,
+                        State.SKIPPED,
+                        State.SKIPPED,
+                        State.SKIPPED,
+                        State.PASSED);
         desk.machine = new MachineIdOutcome.Unavailable("no DMI here");
         assertThat(desk.check().steps())
                 .extracting(Entry::state)
-                .containsExactly(State.FAILED, State.SKIPPED, State.SKIPPED, State.SKIPPED, State.SKIPPED);
+                .startsWith(State.FAILED)
+                .filteredOn(State.SKIPPED::equals)
+                .hasSize(7);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.astra.benchmarks;
 import dev.astra.benchmarks.engine.Directories;
 import dev.astra.benchmarks.engine.Kind;
 import dev.astra.benchmarks.engine.PostgresCluster;
+import dev.astra.benchmarks.licensing.ListBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public final class Main {
 
     /** See {@code --help}. */
     public static void main(String[] arguments) throws Exception {
-        if (Child.ran(arguments)) {
+        if (Child.ran(arguments) || ListBench.ran(arguments)) {
             return;
         }
         try {

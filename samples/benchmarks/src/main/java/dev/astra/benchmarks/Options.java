@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Options(boolean quick, @Nullable Integer rounds, Set<Kind> kinds, Set<Long> sizes, Path out) {
     static final String HELP = """
             bench [--quick] [--rounds N] [--only ENGINE,...] [--records N,...] [--out DIRECTORY]
+            bench licensing [DIRECTORY [LICENSES]]   the published list: checks and publications, about two minutes
 
               --quick   one size, three rounds: less than two minutes instead of half an hour
               --rounds  how often each cell is measured (5)

@@ -121,6 +121,7 @@ class ChildProcessTest {
         return Map.of(
                 "ASTRA_HOME", "home",
                 "ASTRA_WEB_ROOT", "web",
+                "ASTRA_LEGACY_LIST", "on",
                 "SHOPPY_API_KEY", KEY,
                 "SHOPPY_PAUSE_MILLIS", "0",
                 "SHOPPY_URL", shop.baseUrl().toString());

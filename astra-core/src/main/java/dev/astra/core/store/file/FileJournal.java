@@ -221,6 +221,11 @@ public final class FileJournal implements Journal {
         return new UnavailableException("the disk failed under the store in " + directory + ": " + failed, failed);
     }
 
+    @Override
+    public synchronized long epoch() {
+        return header().epoch();
+    }
+
     /** The first line of the segment in use. */
     synchronized Frame.Header header() {
         requireUsable();

@@ -1,5 +1,6 @@
 /**
- * The published version over HTTP, for the update check. The only type is {@code HttpReleaseSource}. It does not compare
+ * What is published over HTTP, for the update checks. The main type is {@code HttpSignedReleaseSource}; {@code
+ * HttpReleaseSource} is for the old unsigned version text. It does not compare
  * versions.
  */
 @NullMarked

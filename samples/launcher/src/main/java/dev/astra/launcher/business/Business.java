@@ -16,9 +16,12 @@ import dev.astra.http.client.shoppy.ShoppyOrderSource;
 import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.Licensing;
+import dev.astra.licensing.enrollment.EnrollmentPolicy;
+import dev.astra.licensing.enrollment.Enrollments;
 import dev.astra.licensing.legacy.LegacyImport;
-import dev.astra.licensing.publication.FileWhitelistPublisher;
 import dev.astra.licensing.publication.Publication;
+import dev.astra.licensing.radar.Radar;
+import dev.astra.licensing.transparency.TransparencyLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +33,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Business implements AutoCloseable {
     private static final Schema[] TABLES = {
-        AuditLog.TABLES, OrderRegistry.TABLES, Licensing.TABLES, Publication.TABLES, LegacyImport.TABLES
+        AuditLog.TABLES,
+        OrderRegistry.TABLES,
+        Licensing.TABLES,
+        Publication.TABLES,
+        LegacyImport.TABLES,
+        Radar.TABLES,
+        TransparencyLog.TABLES,
+        Enrollments.TABLES
     };
 
     private final Home home;
@@ -38,6 +48,8 @@ public final class Business implements AutoCloseable {
     private final Store store;
     private final Optional<FileJournal> journal;
     private final SystemScheduler scheduler = new SystemScheduler("astra-time");
+    private final Radar radar = new Radar();
+    private final Enrollments enrollments;
     private final Licensing licensing;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
@@ -49,9 +61,12 @@ public final class Business implements AutoCloseable {
         this.configuration = configuration;
         this.store = store;
         this.journal = journal;
+        this.enrollments = new Enrollments(store, EnrollmentPolicy.STANDARD);
         this.licensing = Licensing.builder(store)
                 .cooldown(new CooldownRule(configuration.get(Settings.COOLDOWN)))
-                .listener(new Diary())
+                .listener(radar.andThen(new TransparencyLog())
+                        .andThen(enrollments)
+                        .andThen(new Diary()))
                 .build();
         this.safekeeping = new Safekeeping(home, configuration, store, journal, scheduler.clock());
     }
@@ -110,6 +125,16 @@ public final class Business implements AutoCloseable {
         return licensing;
     }
 
+    /** What looks shared. */
+    public Radar radar() {
+        return radar;
+    }
+
+    /** The machines that licenses are activated on. */
+    public Enrollments enrollments() {
+        return enrollments;
+    }
+
     /** The backups of the store. */
     public Safekeeping safekeeping() {
         return safekeeping;
@@ -150,18 +175,24 @@ public final class Business implements AutoCloseable {
     }
 
     /**
+     * In which forms the list is published.
+     *
+     * @throws dev.astra.core.RejectedException if the web root is not set
+     */
+    public ListWays listWays() {
+        return new ListWays(home, configuration, store);
+    }
+
+    /**
      * The way of the list to the web root.
      *
-     * @throws dev.astra.core.RejectedException if the web root is not set or cannot be written
+     * @throws dev.astra.core.RejectedException if the web root is not set or cannot be written, or the list is published in
+     *     no form
      */
     public synchronized Publication publication() {
         Publication made = publication;
         if (made == null) {
-            made = Publication.builder(
-                            store,
-                            licensing,
-                            FileWhitelistPublisher.at(configuration.resolve(configuration.get(Settings.WEB_ROOT))),
-                            scheduler)
+            made = Publication.builder(store, licensing, listWays().publisher(scheduler.clock()), scheduler)
                     .build();
             publication = made;
         }

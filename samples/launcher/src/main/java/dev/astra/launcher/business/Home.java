@@ -73,6 +73,11 @@ public record Home(Path directory) {
         return found;
     }
 
+    /** Where signing keys are; no part of the store and of no backup. */
+    public Path keys() {
+        return directory.resolve("keys");
+    }
+
     /** Where a license check remembers its last yes. */
     public Path grace() {
         return directory.resolve("license-grace");

@@ -30,13 +30,15 @@ public final class Operation implements AutoCloseable {
     private final Business business;
     private final Outbox outbox;
     private final Poller poller;
+    private final DailySigning signing;
     private final Optional<BackupSchedule> backups;
     private final HealthWatch health;
 
-    private Operation(Business business, Outbox outbox, Poller poller) {
+    private Operation(Business business, Outbox outbox, Poller poller, DailySigning signing) {
         this.business = business;
         this.outbox = outbox;
         this.poller = poller;
+        this.signing = signing;
         this.backups = backups(business);
         this.health = new HealthWatch(business::problems, business.scheduler());
     }
@@ -76,14 +78,24 @@ public final class Operation implements AutoCloseable {
                 .interval(business.configuration().get(Settings.POLL))
                 .listener(Operation::tell)
                 .build(business.scheduler());
-        publication.start();
+        DailySigning signing =
+                new DailySigning(() -> sign(business, publication), business.scheduler(), Workers.threads());
+        sign(business, publication);
         outbox.start();
         poller.start();
+        signing.start();
         business.operates(true);
-        Operation operation = new Operation(business, outbox, poller);
+        Operation operation = new Operation(business, outbox, poller, signing);
         operation.health.start();
         operation.backups.ifPresent(BackupSchedule::start);
         return operation;
+    }
+
+    private static void sign(Business business, Publication publication) {
+        business.listWays()
+                .warning(business.scheduler().clock().instant())
+                .ifPresent(warning -> LOG.warn("{}", warning));
+        publication.start();
     }
 
     private static void cycle(OrderSync sync, Heartbeat heartbeat) throws InterruptedException {
@@ -144,6 +156,7 @@ public final class Operation implements AutoCloseable {
         business.operates(false);
         backups.ifPresent(BackupSchedule::close);
         health.close();
+        signing.close();
         poller.close();
         outbox.close();
         LOG.info("stopped; looks at the shop: {}", poller.state().runs());

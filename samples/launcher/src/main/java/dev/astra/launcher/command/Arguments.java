@@ -2,6 +2,7 @@ package dev.astra.launcher.command;
 
 import dev.astra.core.UserId;
 import dev.astra.licensing.BuyerId;
+import dev.astra.licensing.signature.Purpose;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -19,6 +20,7 @@ final class Arguments {
     static void register(CommandLine line) {
         line.registerConverter(UserId.class, reading(UserId::parse));
         line.registerConverter(BuyerId.class, reading(BuyerId::parse));
+        line.registerConverter(Purpose.class, reading(Arguments::purpose));
         line.registerConverter(ZoneId.class, reading(Arguments::zone));
     }
 
@@ -33,6 +35,12 @@ final class Arguments {
     /** The text with what could drive a terminal taken out. */
     static String printable(String text) {
         return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
+    }
+
+    private static Purpose purpose(String text) {
+        return Purpose.of(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected list, activation, release or log, got a text of " + text.length() + " characters"));
     }
 
     private static ZoneId zone(String text) {

@@ -6,6 +6,7 @@ import dev.astra.core.time.RetryPolicy;
 import dev.astra.http.client.release.HttpReleaseSource;
 import dev.astra.http.client.whitelist.HttpWhitelistSource;
 import dev.astra.launcher.config.Configuration;
+import dev.astra.launcher.config.Setting;
 import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.BuyerId;
 import dev.astra.licensing.machine.MachineIdSource;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +36,12 @@ final class LicenseCheckCommand implements Callable<Integer> {
     private final Session session;
     private final MachineIdSource machine;
 
-    @Option(names = "--buyer", required = true, paramLabel = "N", description = "the Buyer ID")
-    private BuyerId buyer;
+    @Option(
+            names = "--buyer",
+            paramLabel = "N",
+            description =
+                    "look for this Buyer ID in the list for old programs, not for ASTRA_LICENSE_KEY in the signed one")
+    private Optional<BuyerId> buyer = Optional.empty();
 
     @Option(
             names = "--tries",
@@ -68,14 +74,10 @@ final class LicenseCheckCommand implements Callable<Integer> {
         Arguments.requireRange(spec, "--tries", tries, 1, MOST_TRIES);
         Arguments.requireRange(spec, "--wait", wait, 1, LONGEST_WAIT_SECONDS);
         Configuration settings = session.configuration();
-        settings.check(List.of(Settings.WHITELIST_URL), List.of(Settings.GRACE, Settings.ZONE, Settings.VERSION_URL));
+        settings.check(needed(), List.of(Settings.GRACE, Settings.ZONE, Settings.VERSION_URL, Settings.LIST_NAME));
         Terminal terminal = Terminal.of(spec);
         RetryPolicy retry = new RetryPolicy(tries, Backoff.constant(Duration.ofSeconds(wait)), Duration.ofMinutes(5));
-        LicenseReport report = LicenseCheck.builder(
-                        buyer,
-                        machine,
-                        new HttpWhitelistSource(
-                                settings.get(Settings.WHITELIST_URL).toString()))
+        LicenseReport report = check(settings)
                 .grace(new FileGraceMemory(session.home().grace()), settings.get(Settings.GRACE))
                 .retry(retry)
                 .time(InstantSource.system(), telling(terminal))
@@ -87,6 +89,24 @@ final class LicenseCheckCommand implements Callable<Integer> {
         int code = tell(report, settings, terminal);
         settings.find(Settings.VERSION_URL).ifPresent(url -> lookForUpdate(url, terminal));
         return code;
+    }
+
+    private List<Setting<?>> needed() {
+        return buyer.isPresent()
+                ? List.of(Settings.WHITELIST_URL)
+                : List.of(Settings.WHITELIST_URL, Settings.LICENSE_KEY, Settings.ROOT_KEYS);
+    }
+
+    private LicenseCheck.Builder check(Configuration settings) {
+        HttpWhitelistSource list =
+                new HttpWhitelistSource(settings.get(Settings.WHITELIST_URL).toString());
+        return buyer.map(id -> LicenseCheck.builder(id, machine, list))
+                .orElseGet(() -> LicenseCheck.signed(
+                        settings.get(Settings.LIST_NAME),
+                        settings.get(Settings.LICENSE_KEY),
+                        settings.get(Settings.ROOT_KEYS),
+                        machine,
+                        list));
     }
 
     private static Pause telling(Terminal terminal) {

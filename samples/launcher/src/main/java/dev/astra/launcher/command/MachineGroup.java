@@ -6,5 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "machine",
         description = "Machines that licenses are bound to.",
-        subcommands = {ThisMachine.class, MachineBind.class, MachineResetCooldown.class})
+        subcommands = {
+            ThisMachine.class,
+            ThisMachineCode.class,
+            MachineEnroll.class,
+            MachineBind.class,
+            MachineResetCooldown.class,
+            MachineCollisions.class
+        })
 final class MachineGroup {}

@@ -23,12 +23,15 @@ public final class Program {
             MachineGroup.class,
             WhitelistGroup.class,
             LicenseGroup.class,
+            KeysGroup.class,
+            LogGroup.class,
+            ReleaseGroup.class,
             StoreGroup.class,
             ImportLegacy.class,
             ExportLegacy.class));
 
     /** What runs on a customer's machine. */
-    public static final Program BUYER = new Program(List.of(ThisMachineGroup.class, LicenseGroup.class));
+    public static final Program BUYER = new Program(List.of(ThisMachineGroup.class, ThisLicenseGroup.class));
 
     private final List<Class<?>> commands;
 

@@ -32,6 +32,8 @@ final class RunInstance implements Callable<Integer> {
                         Settings.SHOP_PRODUCTS,
                         Settings.SHOP_PAUSE,
                         Settings.POLL,
+                        Settings.LIST_NAME,
+                        Settings.LEGACY_LIST,
                         Settings.COOLDOWN,
                         Settings.ZONE,
                         Settings.BACKUP_DIR,

@@ -25,6 +25,10 @@ abstract class StoreCommand implements Callable<Integer> {
         return session;
     }
 
+    final CommandSpec spec() {
+        return spec;
+    }
+
     Needs needs() {
         return Needs.store();
     }

@@ -2,9 +2,9 @@ package dev.astra.launcher.command;
 
 import picocli.CommandLine.Command;
 
-/** The one command on machines that a customer needs. */
+/** The commands on machines that a customer needs. */
 @Command(
         name = "machine",
         description = "This machine.",
-        subcommands = {ThisMachine.class})
+        subcommands = {ThisMachine.class, ThisMachineCode.class})
 final class ThisMachineGroup {}

@@ -3,9 +3,9 @@ package dev.astra.launcher.command;
 import dev.astra.core.UnavailableException;
 import dev.astra.http.client.whitelist.HttpWhitelistSource;
 import dev.astra.launcher.business.Business;
+import dev.astra.launcher.business.ListWays;
 import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.LegacyWhitelist;
-import dev.astra.licensing.publication.FileWhitelistPublisher;
 import dev.astra.licensing.publication.WhitelistSnapshot;
 import dev.astra.licensing.verify.FileWhitelistSource;
 import dev.astra.licensing.verify.WhitelistSource;
@@ -35,25 +35,43 @@ final class WhitelistVerify extends StoreCommand {
 
     @Override
     Needs needs() {
-        return Needs.store().settings(Settings.WEB_ROOT).ifSet(Settings.WHITELIST_URL);
+        return Needs.store()
+                .settings(Settings.WEB_ROOT)
+                .ifSet(Settings.WHITELIST_URL, Settings.LIST_NAME, Settings.LEGACY_LIST);
     }
 
     @Override
     int run(Business business, Terminal terminal) {
-        Set<LegacyWhitelist.Row> expected;
+        ListWays ways = business.listWays();
         WhitelistSnapshot snapshot = WhitelistSnapshot.of(business.store().view());
-        try (Stream<LegacyWhitelist.Row> rows = snapshot.rows()) {
-            expected = rows.collect(Collectors.toSet());
-        }
-        Path file = business.configuration()
-                .resolve(business.configuration().get(Settings.WEB_ROOT))
-                .resolve(FileWhitelistPublisher.LEGACY_NAME);
-        List<Integer> codes = new ArrayList<>();
-        codes.add(compare(file.toString(), file(file), expected, terminal));
         Optional<URI> url = business.configuration().find(Settings.WHITELIST_URL);
-        url.ifPresent(
-                at -> codes.add(compare(at.toString(), new HttpWhitelistSource(at.toString()), expected, terminal)));
-        return codes.stream().max(Integer::compare).orElse(ExitCode.REFUSED);
+        boolean signedUrl = url.filter(at -> String.valueOf(at.getPath()).endsWith("/" + ways.fileName()))
+                .isPresent();
+        List<Integer> codes = new ArrayList<>();
+        if (ways.legacy()) {
+            Set<LegacyWhitelist.Row> expected = rows(snapshot);
+            codes.add(compare(ways.legacyFile().toString(), file(ways.legacyFile()), expected, terminal));
+            url.filter(at -> !signedUrl)
+                    .ifPresent(at -> codes.add(
+                            compare(at.toString(), new HttpWhitelistSource(at.toString()), expected, terminal)));
+        }
+        if (ways.signed()) {
+            SignedComparison signed = new SignedComparison(ways.name(), ways.roots(), snapshot, terminal);
+            codes.add(signed.compare(ways.signedFile().toString(), new FileWhitelistSource(ways.signedFile())));
+            url.filter(at -> signedUrl)
+                    .ifPresent(at -> codes.add(signed.compare(at.toString(), new HttpWhitelistSource(at.toString()))));
+        }
+        return codes.stream()
+                .max(Integer::compare)
+                .orElseGet(
+                        () -> terminal.refused("The list is published in no form: there is no key to sign it with, and"
+                                + " ASTRA_LEGACY_LIST is not on."));
+    }
+
+    private static Set<LegacyWhitelist.Row> rows(WhitelistSnapshot snapshot) {
+        try (Stream<LegacyWhitelist.Row> rows = snapshot.rows()) {
+            return rows.collect(Collectors.toSet());
+        }
     }
 
     /** A list of nobody is an empty file, which buyers must not take for a list but the seller may. */

@@ -1,6 +1,9 @@
 package dev.astra.launcher.config;
 
 import dev.astra.core.Secret;
+import dev.astra.licensing.LicenseKey;
+import dev.astra.licensing.signature.Issue;
+import dev.astra.licensing.signature.RootKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -61,7 +64,23 @@ public final class Settings {
 
     /** The directory that the web server serves. */
     public static final Setting<Path> WEB_ROOT = Setting.required(
-            "ASTRA_WEB_ROOT", "a directory that exists", "your web server's directory for digits.txt", Path::of);
+            "ASTRA_WEB_ROOT", "a directory that exists", "your web server's directory for the list", Path::of);
+
+    /** The name of the signed list. */
+    public static final Setting<String> LIST_NAME = Setting.of(
+            "ASTRA_LIST_NAME",
+            "1 to 64 lower-case letters, digits, dots and hyphens",
+            "the name of the signed list; programs ask for it by this name",
+            "astra",
+            Issue::requireName);
+
+    /** Whether the list for old programs is published too. */
+    public static final Setting<LegacyList> LEGACY_LIST = Setting.of(
+            "ASTRA_LEGACY_LIST",
+            "on, off or auto",
+            "whether digits.txt is published for old programs; auto: if an old bot's files were imported",
+            "auto",
+            Settings::legacyList);
 
     /** How often a license may change its machine. */
     public static final Setting<Duration> COOLDOWN = Setting.of(
@@ -86,6 +105,22 @@ public final class Settings {
     /** Where buyers find the newest version. */
     public static final Setting<URI> VERSION_URL = Setting.required(
             "ASTRA_VERSION_URL", "an http or https URL", "where the newest version is read", Settings::url);
+
+    /** The seller's root keys, as a customer's program has them built in. */
+    public static final Setting<RootKeys> ROOT_KEYS = Setting.required(
+            "ASTRA_ROOT_KEYS",
+            "root keys as \"astra keys show\" prints them, with commas between them",
+            "who may certify the signed list",
+            text -> RootKeys.of(
+                    Arrays.stream(text.split(",")).map(String::strip).toList()));
+
+    /** The key of this machine's license. */
+    public static final Setting<LicenseKey> LICENSE_KEY = Setting.required(
+                    "ASTRA_LICENSE_KEY",
+                    "the license key, 32 hexadecimal digits with or without hyphens",
+                    "names your license on the signed list",
+                    LicenseKey::parse)
+            .hidden();
 
     /** For how long a yes holds while the list cannot be read. */
     public static final Setting<Duration> GRACE = Setting.of(
@@ -128,16 +163,24 @@ public final class Settings {
             SHOP_PAUSE,
             POLL,
             WEB_ROOT,
+            LIST_NAME,
+            LEGACY_LIST,
             COOLDOWN,
             ZONE,
             WHITELIST_URL,
             VERSION_URL,
+            ROOT_KEYS,
+            LICENSE_KEY,
             GRACE,
             BACKUP_DIR,
             BACKUP_EVERY,
             BACKUPS_KEPT);
 
     private Settings() {}
+
+    private static LegacyList legacyList(String text) {
+        return LegacyList.valueOf(text.toUpperCase(Locale.ROOT));
+    }
 
     private static Secret key(String text) {
         if (!text.chars().allMatch(c -> c > ' ' && c <= '~')) {

@@ -9,6 +9,8 @@ import dev.astra.licensing.machine.OshiMachineIdSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One thread. One buyer, from the payment to the check on this machine. */
 final class FirstRound {
     private static final String USER = "100200300400500600";
     private static final int OLDER_ORDERS = 3;
+    private static final int HEADER_LINES = 6;
+    private static final Pattern KEY = Pattern.compile("([0-9a-f]{4}-){7}[0-9a-f]{4}");
 
     private final Stage stage;
     private final Narrator narrator;
@@ -40,13 +46,14 @@ final class FirstRound {
         MachineId machine = machine();
         binds(machine);
         published();
-        checks(machine);
+        checks(machine, licenseKey());
     }
 
     private void opens() throws IOException, InterruptedException {
         narrator.step("The stand-ins are up");
         narrator.say("the shop    " + stage.shop().baseUrl() + "   speaks like Shoppy's interface");
         narrator.say("the web     " + stage.web().url("") + "   serves the published list");
+        narrator.say("the keys    " + stage.rootKey() + " is the root key, which belongs off the machine");
         narrator.say("the seller  astra run, process " + stage.seller().pid() + ", store in " + stage.store());
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
         for (int i = 1; i <= OLDER_ORDERS; i++) {
@@ -106,29 +113,40 @@ final class FirstRound {
     }
 
     private void published() throws IOException, InterruptedException {
-        narrator.step("The list goes out");
+        narrator.step("The list goes out, signed");
         stage.type("whitelist", "publish");
         written();
-        List<String> lines =
-                Files.exists(stage.publishedList()) ? Files.readAllLines(stage.publishedList()) : List.of();
-        for (String line : lines) {
-            narrator.written(stage.publishedList().getFileName() + ": " + line.substring(0, 16) + "…:"
-                    + line.substring(65, 81) + "…");
-        }
-        narrator.check(lines.size() == 1, "one line: the hash of the buyer id, the hash of the machine");
+        byte[] list = Files.exists(stage.publishedList()) ? Files.readAllBytes(stage.publishedList()) : new byte[0];
+        String text = new String(list, StandardCharsets.ISO_8859_1);
+        text.lines()
+                .limit(HEADER_LINES)
+                .forEach(line -> narrator.written(stage.publishedList().getFileName() + ": " + line));
+        narrator.check(
+                text.startsWith("astra-signed-1 list"),
+                "1,024 rows of 32 bytes; which of them are licenses, nobody can tell without a key");
     }
 
-    private void checks(MachineId machine) throws InterruptedException {
+    private String licenseKey() throws InterruptedException {
+        narrator.step("The buyer gets the license key");
+        String output = stage.type("license", "key", "--buyer", Integer.toString(OLDER_ORDERS + 1))
+                .output();
+        Matcher key = KEY.matcher(output);
+        return key.find() ? key.group() : "";
+    }
+
+    private void checks(MachineId machine, String licenseKey) throws InterruptedException {
         narrator.step("The buyer's program checks its license");
-        List<String> words = List.of("license", "check", "--buyer", Integer.toString(OLDER_ORDERS + 1));
-        narrator.say("on the buyer's side there is no store, only the list at "
-                + stage.web().url("digits.txt"));
+        List<String> words = List.of("license", "check");
+        URI list = stage.web().url("astra.list");
+        narrator.say("on the buyer's side there is no store, only the root key, the license key and " + list);
         narrator.typed(words);
         StringWriter output = new StringWriter();
         PrintWriter printer = new PrintWriter(output);
         Map<String, String> settings = Map.of(
                 "ASTRA_HOME", stage.directory().resolve("buyer").toString(),
-                "ASTRA_WHITELIST_URL", stage.web().url("digits.txt").toString());
+                "ASTRA_WHITELIST_URL", list.toString(),
+                "ASTRA_ROOT_KEYS", stage.roots().get(0).hex(),
+                "ASTRA_LICENSE_KEY", licenseKey);
         Surroundings around = new Surroundings(settings, stage.directory(), new CountDownLatch(1));
         int code = Program.BUYER.run(around, words.toArray(String[]::new), printer, printer);
         narrator.answered(output.toString());

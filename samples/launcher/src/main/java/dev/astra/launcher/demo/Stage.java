@@ -2,13 +2,20 @@ package dev.astra.launcher.demo;
 
 import dev.astra.core.Secret;
 import dev.astra.core.time.SystemScheduler;
+import dev.astra.launcher.command.Program;
+import dev.astra.launcher.command.Surroundings;
+import dev.astra.licensing.signature.FileKeys;
+import dev.astra.licensing.signature.VerifyingKey;
 import dev.astra.testkit.FakeShoppy;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /** One thread. What the story plays on: a shop, a web server, a directory, and the seller's process. */
@@ -21,6 +28,7 @@ final class Stage implements AutoCloseable {
     private final FakeShoppy shop;
     private final WebRoot web;
     private final SystemScheduler scheduler = new SystemScheduler("astra-demo");
+    private final List<VerifyingKey> roots;
     private Seller seller;
 
     private Stage(Narrator narrator, boolean keep, Path directory) throws IOException, InterruptedException {
@@ -29,7 +37,18 @@ final class Stage implements AutoCloseable {
         this.directory = directory;
         this.shop = FakeShoppy.start(SHOP_KEY);
         this.web = WebRoot.start(Files.createDirectory(directory.resolve("web")));
+        this.roots = makeKeys();
         this.seller = startSeller();
+    }
+
+    /** As {@code astra keys create} does: a root key, and signing keys under it. */
+    private List<VerifyingKey> makeKeys() {
+        StringWriter output = new StringWriter();
+        PrintWriter printer = new PrintWriter(output);
+        String[] words = {"keys", "create", "--root", rootKey().toString()};
+        Map<String, String> settings = Map.of("ASTRA_HOME", home().toString());
+        Program.SELLER.run(new Surroundings(settings, directory, new CountDownLatch(1)), words, printer, printer);
+        return FileKeys.in(home().resolve("keys")).roots();
     }
 
     static Stage set(Narrator narrator, boolean keep) throws IOException, InterruptedException {
@@ -49,7 +68,16 @@ final class Stage implements AutoCloseable {
     }
 
     Path publishedList() {
-        return directory.resolve("web").resolve("digits.txt");
+        return directory.resolve("web").resolve("astra.list");
+    }
+
+    Path rootKey() {
+        return directory.resolve("root.key");
+    }
+
+    /** What the buyer's program was built with. */
+    List<VerifyingKey> roots() {
+        return roots;
     }
 
     FakeShoppy shop() {

@@ -90,7 +90,12 @@ class ArrowsTest {
     void theCustomersMachineNeedsNoStore() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.astra.licensing.verify..", "dev.astra.licensing.machine..")
+                .resideInAnyPackage(
+                        "dev.astra.licensing.verify..",
+                        "dev.astra.licensing.machine..",
+                        "dev.astra.licensing.activation..",
+                        "dev.astra.licensing.freshness..",
+                        "dev.astra.licensing.release..")
                 .should()
                 .transitivelyDependOnClassesThat()
                 .resideInAPackage("dev.astra.core.store..")

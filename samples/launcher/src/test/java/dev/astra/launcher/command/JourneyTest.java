@@ -135,7 +135,7 @@ class JourneyTest {
     void staffTakesALicenseAwayAndEndsACooldownAndTheListIsFoundOutdated() throws IOException {
         LegacyFixture.write(directory.resolve("old"));
         Files.createDirectories(directory.resolve("web"));
-        Desk desk = new Desk(directory).set("ASTRA_WEB_ROOT", "web");
+        Desk desk = new Desk(directory).set("ASTRA_WEB_ROOT", "web").set("ASTRA_LEGACY_LIST", "on");
         done(desk.type("import-legacy", "old", "--zone", "UTC"), "Imported");
         done(desk.type("whitelist", "publish"), "with 1 line");
         done(desk.type("machine", "reset-cooldown", "2", "--as", "9"), "may change its machine now");
@@ -151,7 +151,8 @@ class JourneyTest {
                 .set("SHOPPY_API_KEY", KEY)
                 .set("SHOPPY_URL", shop.baseUrl().toString())
                 .set("SHOPPY_PAUSE_MILLIS", "0")
-                .set("ASTRA_WEB_ROOT", "web");
+                .set("ASTRA_WEB_ROOT", "web")
+                .set("ASTRA_LEGACY_LIST", "on");
     }
 
     private static void done(Typed typed, String said) {

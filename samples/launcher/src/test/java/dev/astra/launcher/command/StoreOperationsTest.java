@@ -34,7 +34,7 @@ class StoreOperationsTest {
     void importSomething() throws IOException {
         LegacyFixture.write(directory.resolve("old"));
         Files.createDirectories(directory.resolve("web"));
-        desk = new Desk(directory).set("ASTRA_WEB_ROOT", "web");
+        desk = new Desk(directory).set("ASTRA_WEB_ROOT", "web").set("ASTRA_LEGACY_LIST", "on");
         store = desk.home().resolve("store");
         done(desk.type("import-legacy", "old", "--zone", "UTC"), "Imported");
     }
