@@ -85,8 +85,8 @@ public sealed interface Freshness {
     }
 
     /**
-     * Judges a file. Time never goes back here: when a file was signed, and every moment that was seen, has come, whatever
-     * the clock shows.
+     * Judges a file. Its time never goes back: when it was signed, and every moment that was seen since it came, has come,
+     * whatever the clock shows. A newer file begins anew, so that a clock that once was far ahead does no lasting harm.
      *
      * @param file sound
      * @param known the newest that was seen
@@ -94,9 +94,6 @@ public sealed interface Freshness {
      */
     static Freshness judge(Reading.Sound file, Optional<HighWater> known, Instant now) {
         SignedHeader header = file.header();
-        Instant latest = later(
-                later(now, header.issue().signed()),
-                known.map(HighWater::latest).orElse(now));
         if (known.isPresent() && header.mark().compareTo(known.get().mark()) < 0) {
             return new Older(known.get());
         }
@@ -104,6 +101,8 @@ public sealed interface Freshness {
         if (same && !known.map(HighWater::hash).equals(Optional.of(file.hash()))) {
             return new Forked(known.get());
         }
+        Instant begun = later(now, header.issue().signed());
+        Instant latest = same ? later(begun, known.get().latest()) : begun;
         HighWater seen = new HighWater(header.mark(), file.hash(), latest);
         Instant expires = header.issue().expires();
         return latest.isBefore(expires) ? new Fresh(seen) : new Stale(seen, expires);

@@ -156,6 +156,19 @@ class ActivationAttacksTest {
         });
     }
 
+    @Test
+    void aClockThatOnceWasFarAheadIsSetRightByANewerFile() {
+        HighWaterMemory memory = new Remembered();
+        byte[] file = file(KEYS, 42, MINE, 1);
+        assertThat(judge(file, MINE, memory)).isEqualTo("allowed");
+        time.jumpClock(Duration.ofDays(5_000));
+        assertThat(judge(file, MINE, memory)).startsWith("denied");
+        time.jumpClock(Duration.ofDays(-5_000));
+        assertThat(judge(file, MINE, memory)).startsWith("denied");
+        assertThat(judge(file(KEYS, 42, MINE, 2), MINE, memory)).isEqualTo("allowed");
+        assertThat(judge(file, MINE, memory)).startsWith("denied: a newer");
+    }
+
     private static final class Remembered implements HighWaterMemory {
         private Optional<HighWater> seen = Optional.empty();
 
