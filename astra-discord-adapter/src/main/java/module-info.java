@@ -10,5 +10,6 @@ module dev.astra.discord {
     exports dev.astra.discord.card;
     exports dev.astra.discord.command;
     exports dev.astra.discord.guild;
+    exports dev.astra.discord.licensing;
     exports dev.astra.discord.text;
 }

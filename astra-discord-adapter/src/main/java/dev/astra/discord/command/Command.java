@@ -38,6 +38,7 @@ public final class Command {
     private final Visibility visibility;
     private final Optional<Phrase> progress;
     private final boolean listed;
+    private final boolean confidential;
     private final CommandHandler handler;
 
     private Command(Builder builder, CommandHandler handler) {
@@ -50,6 +51,7 @@ public final class Command {
         this.visibility = builder.visibility;
         this.progress = builder.progress;
         this.listed = builder.listed;
+        this.confidential = builder.confidential;
         this.handler = Objects.requireNonNull(handler, "handler");
     }
 
@@ -108,6 +110,11 @@ public final class Command {
         return listed;
     }
 
+    /** Whether what is given to it should not be read by others: a door takes such a text away where it may. */
+    public boolean confidential() {
+        return confidential;
+    }
+
     CommandHandler handler() {
         return handler;
     }
@@ -143,6 +150,7 @@ public final class Command {
         private Visibility visibility = Visibility.PRIVATE;
         private Optional<Phrase> progress = Optional.empty();
         private boolean listed = true;
+        private boolean confidential;
 
         private Builder(String name, Phrase description) {
             this.name = checkName(name);
@@ -196,6 +204,12 @@ public final class Command {
         /** What the person reads while they wait. */
         public Builder progress(Phrase meanwhile) {
             this.progress = Optional.of(meanwhile);
+            return this;
+        }
+
+        /** Says that what is given to it should not be read by others. */
+        public Builder confidential() {
+            this.confidential = true;
             return this;
         }
 

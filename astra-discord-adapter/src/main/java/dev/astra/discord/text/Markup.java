@@ -1,6 +1,7 @@
 package dev.astra.discord.text;
 
 import dev.astra.core.UserId;
+import java.time.Instant;
 
 /**
  * Discord's markup. The words of others go through {@link #plain} or {@link #code} before they stand in a text: they then
@@ -57,6 +58,16 @@ public final class Markup {
      */
     public static String mention(UserId user) {
         return "<@" + user + ">";
+    }
+
+    /**
+     * A moment, which everybody reads in their own time zone and language.
+     *
+     * @param when to the second; a begun second counts as a whole one
+     */
+    public static String time(Instant when) {
+        long second = when.getNano() == 0 ? when.getEpochSecond() : when.getEpochSecond() + 1;
+        return "<t:" + second + ":f>";
     }
 
     /**
