@@ -58,7 +58,10 @@ record LicenseCards(Licensing licensing, Instant now, Locale locale) {
         }
         license.owner()
                 .ifPresent(owner -> card.action(new Action(
-                        in("staff.resync"), Action.Style.OTHER, "resync", Map.of("user", owner.toString()))));
+                        in("staff.resync"),
+                        Action.Style.OTHER,
+                        "resync",
+                        Map.of("user", owner.toString(), "license", license.id().toString()))));
         return card;
     }
 
