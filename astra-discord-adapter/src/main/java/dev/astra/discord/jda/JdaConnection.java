@@ -50,7 +50,7 @@ public final class JdaConnection implements AutoCloseable {
         this.shards = shards;
         this.own = own;
         this.readiness = readiness;
-        this.guilds = new JdaGuildGateway(shards);
+        this.guilds = new JdaGuildGateway(shards, readiness);
     }
 
     /**
@@ -71,7 +71,9 @@ public final class JdaConnection implements AutoCloseable {
         Shards all = Shards.of(shards);
         Readiness readiness = new Readiness();
         all.add(readiness);
-        all.connected().ifPresent(readiness::isReady);
+        shards.getShards().stream()
+                .filter(jda -> jda.getStatus() == JDA.Status.CONNECTED)
+                .forEach(readiness::isReady);
         return new JdaConnection(all, Optional.empty(), readiness);
     }
 

@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** Thread-safe. Guilds through JDA, by id and without a list of members. */
 final class JdaGuildGateway implements GuildGateway {
     private final Shards shards;
+    private final Readiness readiness;
 
-    JdaGuildGateway(Shards shards) {
+    JdaGuildGateway(Shards shards, Readiness readiness) {
         this.shards = shards;
+        this.readiness = readiness;
     }
 
     @Override
@@ -117,7 +119,7 @@ final class JdaGuildGateway implements GuildGateway {
             if (guild != null) {
                 return work.apply(guild).exceptionallyCompose(failure -> failed(what, failure));
             }
-            boolean known = shards.connected().isPresent()
+            boolean known = readiness.isFor(shards.all())
                     && shards.all().stream().noneMatch(jda -> jda.isUnavailable(id.value()));
             return known
                     ? CompletableFuture.completedFuture(hindered.apply(Hindrance.NO_SUCH_GUILD))

@@ -1,7 +1,10 @@
 package dev.astra.discord.jda;
 
 import dev.astra.core.RejectedException;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Thread-safe. Whether the bot was let in, and why not. */
 final class Readiness implements EventListener {
     private final CompletableFuture<JDA> stage = new CompletableFuture<>();
+    private final Set<JDA> ready = ConcurrentHashMap.newKeySet();
 
     static Readiness of(JDA jda) {
         Readiness readiness = new Readiness();
@@ -28,7 +32,13 @@ final class Readiness implements EventListener {
     }
 
     void isReady(JDA jda) {
+        ready.add(jda);
         stage.complete(jda);
+    }
+
+    /** Whether all of these know their guilds. */
+    boolean isFor(Collection<JDA> all) {
+        return !all.isEmpty() && ready.containsAll(all);
     }
 
     @Override

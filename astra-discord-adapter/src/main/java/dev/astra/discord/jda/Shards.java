@@ -1,7 +1,6 @@
 package dev.astra.discord.jda;
 
 import java.util.List;
-import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -17,13 +16,6 @@ interface Shards {
     void add(EventListener listener);
 
     void remove(EventListener listener);
-
-    /** One that is connected; empty while none is. */
-    default Optional<JDA> connected() {
-        return all().stream()
-                .filter(jda -> jda.getStatus() == JDA.Status.CONNECTED)
-                .findFirst();
-    }
 
     static Shards of(JDA jda) {
         return new Shards() {

@@ -8,14 +8,18 @@ import dev.astra.core.store.InMemoryJournal;
 import dev.astra.core.store.Journal;
 import dev.astra.core.store.Schema;
 import dev.astra.core.store.Store;
+import dev.astra.core.store.Tx;
 import dev.astra.core.store.file.FileJournal;
 import dev.astra.core.store.file.JournalReport;
 import dev.astra.core.time.Scheduler;
 import dev.astra.core.time.SystemScheduler;
+import dev.astra.discord.licensing.GuildEffects;
+import dev.astra.discord.licensing.LicenseBot;
 import dev.astra.http.client.shoppy.ShoppyOrderSource;
 import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.Licensing;
+import dev.astra.licensing.LicensingEvent;
 import dev.astra.licensing.legacy.LegacyImport;
 import dev.astra.licensing.publication.FileWhitelistPublisher;
 import dev.astra.licensing.publication.Publication;
@@ -30,7 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Business implements AutoCloseable {
     private static final Schema[] TABLES = {
-        AuditLog.TABLES, OrderRegistry.TABLES, Licensing.TABLES, Publication.TABLES, LegacyImport.TABLES
+        AuditLog.TABLES,
+        OrderRegistry.TABLES,
+        Licensing.TABLES,
+        Publication.TABLES,
+        LegacyImport.TABLES,
+        LicenseBot.TABLES
     };
 
     private final Home home;
@@ -39,6 +48,7 @@ public final class Business implements AutoCloseable {
     private final Optional<FileJournal> journal;
     private final SystemScheduler scheduler = new SystemScheduler("astra-time");
     private final Licensing licensing;
+    private final Optional<GuildEffects> effects;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
     private @Nullable OrderSync sync;
@@ -49,9 +59,10 @@ public final class Business implements AutoCloseable {
         this.configuration = configuration;
         this.store = store;
         this.journal = journal;
+        this.effects = DiscordBot.settings(configuration).map(GuildEffects::new);
         this.licensing = Licensing.builder(store)
                 .cooldown(new CooldownRule(configuration.get(Settings.COOLDOWN)))
-                .listener(new Diary())
+                .listener(this::heard)
                 .build();
         this.safekeeping = new Safekeeping(home, configuration, store, journal, scheduler.clock());
     }
@@ -108,6 +119,16 @@ public final class Business implements AutoCloseable {
     /** The licenses. */
     public Licensing licensing() {
         return licensing;
+    }
+
+    /** What follows on Discord when something was decided, if there is a bot. */
+    Optional<GuildEffects> effects() {
+        return effects;
+    }
+
+    private void heard(Tx tx, LicensingEvent event) {
+        new Diary().heard(tx, event);
+        effects.ifPresent(onDiscord -> onDiscord.heard(tx, event));
     }
 
     /** The backups of the store. */

@@ -30,11 +30,13 @@ public final class Operation implements AutoCloseable {
     private final Business business;
     private final Outbox outbox;
     private final Poller poller;
+    private final Optional<DiscordBot> bot;
     private final Optional<BackupSchedule> backups;
     private final HealthWatch health;
 
-    private Operation(Business business, Outbox outbox, Poller poller) {
+    private Operation(Business business, Outbox outbox, Poller poller, Optional<DiscordBot> bot) {
         this.business = business;
+        this.bot = bot;
         this.outbox = outbox;
         this.poller = poller;
         this.backups = backups(business);
@@ -67,11 +69,13 @@ public final class Operation implements AutoCloseable {
     public static Operation begin(Business business) {
         Publication publication = business.publication();
         OrderSync sync = business.sync();
-        Outbox outbox = Outbox.builder(business.store(), business.scheduler())
+        Optional<DiscordBot> bot = business.effects().map(effects -> DiscordBot.connect(business, effects));
+        Outbox.Builder deliveries = Outbox.builder(business.store(), business.scheduler())
                 .handler(Licensing.WHITELIST_TOPIC, publication)
                 .handler(Diary.TOPIC, new Diary())
-                .listener(new Deliveries())
-                .build();
+                .listener(new Deliveries());
+        bot.ifPresent(connected -> connected.deliveredBy(deliveries));
+        Outbox outbox = deliveries.build();
         Poller poller = Poller.builder("orders", heartbeat -> cycle(sync, heartbeat))
                 .interval(business.configuration().get(Settings.POLL))
                 .listener(Operation::tell)
@@ -79,8 +83,9 @@ public final class Operation implements AutoCloseable {
         publication.start();
         outbox.start();
         poller.start();
+        bot.ifPresent(DiscordBot::start);
         business.operates(true);
-        Operation operation = new Operation(business, outbox, poller);
+        Operation operation = new Operation(business, outbox, poller, bot);
         operation.health.start();
         operation.backups.ifPresent(BackupSchedule::start);
         return operation;
@@ -145,6 +150,7 @@ public final class Operation implements AutoCloseable {
         backups.ifPresent(BackupSchedule::close);
         health.close();
         poller.close();
+        bot.ifPresent(DiscordBot::close);
         outbox.close();
         LOG.info("stopped; looks at the shop: {}", poller.state().runs());
     }

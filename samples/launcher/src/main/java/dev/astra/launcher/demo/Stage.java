@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class Stage implements AutoCloseable {
     private final boolean keep;
     private final Path directory;
     private final FakeShoppy shop;
+    private final Community community = new Community();
     private final WebRoot web;
     private final SystemScheduler scheduler = new SystemScheduler("astra-demo");
     private Seller seller;
@@ -56,6 +58,10 @@ final class Stage implements AutoCloseable {
         return shop;
     }
 
+    Community community() {
+        return community;
+    }
+
     WebRoot web() {
         return web;
     }
@@ -78,13 +84,14 @@ final class Stage implements AutoCloseable {
     }
 
     private Seller startSeller() throws IOException, InterruptedException {
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "ASTRA_HOME", home().toString(),
                 "ASTRA_WEB_ROOT", directory.resolve("web").toString(),
                 "ASTRA_POLL_SECONDS", "86400",
                 "SHOPPY_API_KEY", SHOP_KEY.reveal(),
                 "SHOPPY_URL", shop.baseUrl().toString(),
-                "SHOPPY_PAUSE_MILLIS", "0");
+                "SHOPPY_PAUSE_MILLIS", "0"));
+        settings.putAll(community.settings());
         return Seller.start(directory, home(), settings, scheduler);
     }
 
@@ -93,6 +100,7 @@ final class Stage implements AutoCloseable {
         narrator.aside(keep ? "Kept for you: " + directory : "The stand-ins and their directory are gone again.");
         seller.close();
         shop.close();
+        community.close();
         web.close();
         scheduler.close();
         if (!keep) {
