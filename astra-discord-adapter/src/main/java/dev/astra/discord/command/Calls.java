@@ -66,7 +66,7 @@ final class Calls {
             }
             try {
                 text.ifPresent(word -> values.put(argument, argument.read(word)));
-            } catch (IllegalArgumentException unreadable) {
+            } catch (RuntimeException unreadable) { // readers are the users' own
                 return done(usage(call, argument, Replies.Problem.UNREADABLE));
             }
         }
