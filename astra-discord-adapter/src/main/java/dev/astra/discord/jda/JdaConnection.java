@@ -51,6 +51,7 @@ public final class JdaConnection implements AutoCloseable {
         this.own = own;
         this.readiness = readiness;
         this.guilds = new JdaGuildGateway(shards, readiness);
+        listeners.add(readiness);
     }
 
     /**

@@ -78,6 +78,7 @@ public final class Business implements AutoCloseable {
         configuration.get(Settings.COOLDOWN);
         configuration.get(Settings.BACKUP_DIR);
         configuration.get(Settings.BACKUPS_KEPT);
+        configuration.check(List.of(), List.of(Settings.GUILD, Settings.LOG_CHANNEL, Settings.ROLE));
         FileJournal journal = FileJournal.at(home.store());
         return new Business(home, configuration, open(journal), Optional.of(journal));
     }

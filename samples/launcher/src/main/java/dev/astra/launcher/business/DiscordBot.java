@@ -30,19 +30,27 @@ final class DiscordBot implements AutoCloseable {
     }
 
     /**
-     * What the seller decided; empty if there is no token, and then there is no bot.
+     * Refuses a token without what goes with it.
      *
      * @throws RejectedException if there is a token, but a setting that goes with it is missing or cannot be read
      */
-    static Optional<LicenseBotSettings> settings(Configuration configuration) {
-        if (configuration.find(Settings.DISCORD_TOKEN).isEmpty()) {
-            return Optional.empty();
+    static void check(Configuration configuration) {
+        if (configuration.find(Settings.DISCORD_TOKEN).isPresent()) {
+            configuration.check(List.of(Settings.GUILD), List.of(Settings.LOG_CHANNEL, Settings.ROLE));
         }
-        configuration.check(List.of(Settings.GUILD), List.of(Settings.LOG_CHANNEL, Settings.ROLE));
-        LicenseBotSettings.Builder settings = LicenseBotSettings.builder(
-                configuration.get(Settings.GUILD), new RoleName(configuration.get(Settings.ROLE)));
-        configuration.find(Settings.LOG_CHANNEL).ifPresent(settings::log);
-        return Optional.of(settings.build());
+    }
+
+    /** What the seller decided; empty without a token or a server, and then there is no bot. */
+    static Optional<LicenseBotSettings> settings(Configuration configuration) {
+        return configuration
+                .find(Settings.DISCORD_TOKEN)
+                .flatMap(token -> configuration.find(Settings.GUILD))
+                .map(guild -> {
+                    LicenseBotSettings.Builder settings =
+                            LicenseBotSettings.builder(guild, new RoleName(configuration.get(Settings.ROLE)));
+                    configuration.find(Settings.LOG_CHANNEL).ifPresent(settings::log);
+                    return settings.build();
+                });
     }
 
     /**

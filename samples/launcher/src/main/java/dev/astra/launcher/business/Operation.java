@@ -67,6 +67,7 @@ public final class Operation implements AutoCloseable {
      * @throws dev.astra.core.RejectedException if one of them cannot be used
      */
     public static Operation begin(Business business) {
+        DiscordBot.check(business.configuration());
         Publication publication = business.publication();
         OrderSync sync = business.sync();
         Optional<DiscordBot> bot = business.effects().map(effects -> DiscordBot.connect(business, effects));

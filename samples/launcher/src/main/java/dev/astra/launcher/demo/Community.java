@@ -63,7 +63,9 @@ final class Community implements AutoCloseable {
     /** The lines of the log channel, once there are so many. */
     List<String> staffRead(int lines) {
         discord.await("the log channel", () -> discord.messages(log).size() >= lines);
-        return discord.messages(log).stream().map(FakeMessage::text).toList();
+        return discord.messages(log).stream()
+                .map(line -> line.text().replace(buyer.mention(), "@" + buyer.name()))
+                .toList();
     }
 
     @Override
