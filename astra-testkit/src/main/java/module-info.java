@@ -10,4 +10,5 @@ module dev.astra.testkit {
     requires static transitive org.jspecify;
 
     exports dev.astra.testkit;
+    exports dev.astra.testkit.discord;
 }

@@ -2,6 +2,7 @@
 module dev.astra.launcher {
     requires dev.astra.core;
     requires dev.astra.licensing;
+    requires dev.astra.discord;
     requires dev.astra.http;
     requires dev.astra.testkit;
     requires com.fasterxml.jackson.databind;

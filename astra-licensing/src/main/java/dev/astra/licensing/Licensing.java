@@ -3,6 +3,7 @@ package dev.astra.licensing;
 import dev.astra.core.Actor;
 import dev.astra.core.UserId;
 import dev.astra.core.audit.AuditLog;
+import dev.astra.core.cooldown.CooldownOutcome;
 import dev.astra.core.cooldown.CooldownRule;
 import dev.astra.core.order.Order;
 import dev.astra.core.order.OrderId;
@@ -12,6 +13,7 @@ import dev.astra.core.store.Schema;
 import dev.astra.core.store.Store;
 import dev.astra.core.store.Tx;
 import dev.astra.core.store.View;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -191,7 +193,7 @@ public final class Licensing implements OrderListener {
      * stay. Listeners hear it as {@link LicensingListener#forgotten}. Compact the store afterwards: its log still names them.
      */
     public ForgetOutcome forget(Tx tx, UserId user, Actor staff) {
-        return forgetting.forget(tx, user, staff);
+        return forgotten(tx, staff, Optional.of(user), forgetting.forget(tx, user, staff));
     }
 
     /** Like {@link #forget(Tx, UserId, Actor)}, in a write of its own. */
@@ -201,7 +203,18 @@ public final class Licensing implements OrderListener {
 
     /** Like {@link #forget(Tx, UserId, Actor)}, of whoever owns the license, or else bought it. */
     public ForgetOutcome forget(Tx tx, BuyerId id, Actor staff) {
-        return forgetting.forget(tx, id, staff);
+        Optional<UserId> owner = find(tx, id).flatMap(License::owner);
+        return forgotten(tx, staff, owner, forgetting.forget(tx, id, staff));
+    }
+
+    private ForgetOutcome forgotten(Tx tx, Actor staff, Optional<UserId> user, ForgetOutcome outcome) {
+        listener.heard(tx, new LicensingEvent.Forget(staff, user, outcome));
+        return outcome;
+    }
+
+    /** Whether the machine of a license could be changed at this time. */
+    public CooldownOutcome change(License license, Instant now) {
+        return binding.cooldown().judge(license.lastChange().map(License.LastChange::at), now);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.astra.licensing;
 
 import dev.astra.core.Actor;
+import dev.astra.core.UserId;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Immutable. Something that {@link Licensing} decided, refusals too. None shows an order id or a machine id as text. */
@@ -13,21 +15,25 @@ public sealed interface LicensingEvent {
      * @param revoke for {@link Revoke}
      * @param reinstate for {@link Reinstate}
      * @param reset for {@link Reset}
+     * @param forget for {@link Forget}
      */
     default <R> R fold(
             Function<Claim, R> claim,
             Function<Bind, R> bind,
             Function<Revoke, R> revoke,
             Function<Reinstate, R> reinstate,
-            Function<Reset, R> reset) {
+            Function<Reset, R> reset,
+            Function<Forget, R> forget) {
         if (this instanceof Claim it) {
             return claim.apply(it);
         } else if (this instanceof Bind it) {
             return bind.apply(it);
         } else if (this instanceof Revoke it) {
             return revoke.apply(it);
+        } else if (this instanceof Reinstate it) {
+            return reinstate.apply(it);
         }
-        return this instanceof Reinstate it ? reinstate.apply(it) : reset.apply((Reset) this);
+        return this instanceof Reset it ? reset.apply(it) : forget.apply((Forget) this);
     }
 
     /**
@@ -72,4 +78,13 @@ public sealed interface LicensingEvent {
      * @param outcome what came of it
      */
     record Reset(Actor actor, BuyerId id, ResetOutcome outcome) implements LicensingEvent {}
+
+    /**
+     * A person was to be forgotten. What a listener keeps of it must not name them for longer than it takes to have it done.
+     *
+     * @param actor who wanted it
+     * @param user whom; empty if nobody owned the license that was named
+     * @param outcome what came of it
+     */
+    record Forget(Actor actor, Optional<UserId> user, ForgetOutcome outcome) implements LicensingEvent {}
 }

@@ -17,8 +17,8 @@ import java.util.Optional;
  *       delivered later never changes what the person was told.
  *   <li>What it throws undoes the decision and reaches whoever asked for it: a listener that cannot note what happened must
  *       not let it happen. A listener for which that is too strict catches its own exceptions.
- *   <li>A license that came from elsewhere and one that was forgotten are no decisions. Who keeps notes of licenses hears of
- *       them by {@link #adopted} and {@link #forgotten}, and takes what it noted of a forgotten one away.
+ *   <li>Who keeps notes of single licenses hears by {@link #adopted} of those that came from elsewhere without a decision, and
+ *       by {@link #forgotten} of those whose notes it has to take away.
  * </ol>
  */
 @FunctionalInterface

@@ -18,6 +18,7 @@ import dev.astra.core.order.OrderState;
 import dev.astra.core.order.ReviewOutcome;
 import dev.astra.core.order.ShopOrder;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,18 @@ class ForgetTest {
         assertThat(shop.of(ANN)).isEmpty();
         assertThat(forget(3)).isEqualTo(new ForgetOutcome.NobodyKnown());
         assertThat(shop.licensing.forget(ANN, STAFF)).isEqualTo(new ForgetOutcome.NobodyKnown());
+    }
+
+    @Test
+    void itIsHeardWithThePersonAsLongAsThereIsOne() {
+        shop.sellTo(ANN);
+        shop.sell(paid(2));
+        ForgetOutcome unclaimed = forget(2);
+        assertThat(shop.heard).last().isEqualTo(new LicensingEvent.Forget(STAFF, Optional.empty(), unclaimed));
+        ForgetOutcome byId = forget(1);
+        assertThat(shop.heard).last().isEqualTo(new LicensingEvent.Forget(STAFF, Optional.of(ANN), byId));
+        ForgetOutcome nobody = shop.licensing.forget(BOB, STAFF);
+        assertThat(shop.heard).last().isEqualTo(new LicensingEvent.Forget(STAFF, Optional.of(BOB), nobody));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.astra.core.store.Schema;
 import dev.astra.core.store.Sequence;
 import dev.astra.core.store.Store;
 import dev.astra.core.store.Table;
+import dev.astra.core.store.Tx;
 import dev.astra.licensing.BuyerId;
 import dev.astra.licensing.Licensing;
 import java.util.List;
@@ -51,6 +52,13 @@ public final class YourOwnTable {
             tx.put(NOTES, new Note(tx.next(NOTE_IDS), license, why));
         });
         // endregion
+    }
+
+    /** Notes something; the answer is the note's number. */
+    static long note(Tx tx, BuyerId license, String text) {
+        Note note = new Note(tx.next(NOTE_IDS), license, text);
+        tx.put(NOTES, note);
+        return note.id();
     }
 
     /** The notes on a license, oldest first. */

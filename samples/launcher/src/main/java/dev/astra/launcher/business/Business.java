@@ -12,12 +12,15 @@ import dev.astra.core.store.file.FileJournal;
 import dev.astra.core.store.file.JournalReport;
 import dev.astra.core.time.Scheduler;
 import dev.astra.core.time.SystemScheduler;
+import dev.astra.discord.licensing.GuildEffects;
+import dev.astra.discord.licensing.LicenseBot;
 import dev.astra.http.client.shoppy.ShoppyOrderSource;
 import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.Licensing;
 import dev.astra.licensing.enrollment.EnrollmentPolicy;
 import dev.astra.licensing.enrollment.Enrollments;
+import dev.astra.licensing.LicensingListener;
 import dev.astra.licensing.legacy.LegacyImport;
 import dev.astra.licensing.publication.Publication;
 import dev.astra.licensing.radar.Radar;
@@ -40,7 +43,8 @@ public final class Business implements AutoCloseable {
         LegacyImport.TABLES,
         Radar.TABLES,
         TransparencyLog.TABLES,
-        Enrollments.TABLES
+        Enrollments.TABLES,
+        LicenseBot.TABLES
     };
 
     private final Home home;
@@ -51,6 +55,7 @@ public final class Business implements AutoCloseable {
     private final Radar radar = new Radar();
     private final Enrollments enrollments;
     private final Licensing licensing;
+    private final Optional<GuildEffects> effects;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
     private @Nullable OrderSync sync;
@@ -62,11 +67,10 @@ public final class Business implements AutoCloseable {
         this.store = store;
         this.journal = journal;
         this.enrollments = new Enrollments(store, EnrollmentPolicy.STANDARD);
+        this.effects = DiscordBot.settings(configuration).map(GuildEffects::new);
         this.licensing = Licensing.builder(store)
                 .cooldown(new CooldownRule(configuration.get(Settings.COOLDOWN)))
-                .listener(radar.andThen(new TransparencyLog())
-                        .andThen(enrollments)
-                        .andThen(new Diary()))
+                .listener(listener())
                 .build();
         this.safekeeping = new Safekeeping(home, configuration, store, journal, scheduler.clock());
     }
@@ -82,6 +86,7 @@ public final class Business implements AutoCloseable {
         configuration.get(Settings.COOLDOWN);
         configuration.get(Settings.BACKUP_DIR);
         configuration.get(Settings.BACKUPS_KEPT);
+        configuration.check(List.of(), List.of(Settings.GUILD, Settings.LOG_CHANNEL, Settings.ROLE));
         FileJournal journal = FileJournal.at(home.store());
         return new Business(home, configuration, open(journal), Optional.of(journal));
     }
@@ -133,6 +138,17 @@ public final class Business implements AutoCloseable {
     /** The machines that licenses are activated on. */
     public Enrollments enrollments() {
         return enrollments;
+    }
+
+    /** What follows on Discord when something was decided, if there is a bot. */
+    Optional<GuildEffects> effects() {
+        return effects;
+    }
+
+    private LicensingListener listener() {
+        LicensingListener always =
+                radar.andThen(new TransparencyLog()).andThen(enrollments).andThen(new Diary());
+        return effects.map(always::andThen).orElse(always);
     }
 
     /** The backups of the store. */

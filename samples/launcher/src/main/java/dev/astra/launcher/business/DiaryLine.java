@@ -31,7 +31,8 @@ final class DiaryLine {
                 bind -> bind(bind.request().user(), bind.outcome()),
                 revoke -> revoke(revoke.actor() + " ", revoke.id(), revoke.outcome()),
                 reinstate -> reinstate(reinstate.actor() + " ", reinstate.id(), reinstate.outcome()),
-                reset -> reset(reset.actor() + " ", reset.id(), reset.outcome()));
+                reset -> reset(reset.actor() + " ", reset.id(), reset.outcome()),
+                forget -> Optional.empty());
     }
 
     private static Optional<String> claim(UserId user, ClaimOutcome outcome) {

@@ -30,12 +30,15 @@ public final class Operation implements AutoCloseable {
     private final Business business;
     private final Outbox outbox;
     private final Poller poller;
+    private final Optional<DiscordBot> bot;
     private final DailySigning signing;
     private final Optional<BackupSchedule> backups;
     private final HealthWatch health;
 
-    private Operation(Business business, Outbox outbox, Poller poller, DailySigning signing) {
+    private Operation(
+            Business business, Outbox outbox, Poller poller, DailySigning signing, Optional<DiscordBot> bot) {
         this.business = business;
+        this.bot = bot;
         this.outbox = outbox;
         this.poller = poller;
         this.signing = signing;
@@ -67,13 +70,16 @@ public final class Operation implements AutoCloseable {
      * @throws dev.astra.core.RejectedException if one of them cannot be used
      */
     public static Operation begin(Business business) {
+        DiscordBot.check(business.configuration());
         Publication publication = business.publication();
         OrderSync sync = business.sync();
-        Outbox outbox = Outbox.builder(business.store(), business.scheduler())
+        Optional<DiscordBot> bot = business.effects().map(effects -> DiscordBot.connect(business, effects));
+        Outbox.Builder deliveries = Outbox.builder(business.store(), business.scheduler())
                 .handler(Licensing.WHITELIST_TOPIC, publication)
                 .handler(Diary.TOPIC, new Diary())
-                .listener(new Deliveries())
-                .build();
+                .listener(new Deliveries());
+        bot.ifPresent(connected -> connected.deliveredBy(deliveries));
+        Outbox outbox = deliveries.build();
         Poller poller = Poller.builder("orders", heartbeat -> cycle(sync, heartbeat))
                 .interval(business.configuration().get(Settings.POLL))
                 .listener(Operation::tell)
@@ -84,8 +90,9 @@ public final class Operation implements AutoCloseable {
         outbox.start();
         poller.start();
         signing.start();
+        bot.ifPresent(DiscordBot::start);
         business.operates(true);
-        Operation operation = new Operation(business, outbox, poller, signing);
+        Operation operation = new Operation(business, outbox, poller, signing, bot);
         operation.health.start();
         operation.backups.ifPresent(BackupSchedule::start);
         return operation;
@@ -158,6 +165,7 @@ public final class Operation implements AutoCloseable {
         health.close();
         signing.close();
         poller.close();
+        bot.ifPresent(DiscordBot::close);
         outbox.close();
         LOG.info("stopped; looks at the shop: {}", poller.state().runs());
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** One thread. Runs everything until it is told to end. */
 @Command(
         name = "run",
-        description = "Run until stopped: bring in orders, publish the list, and serve the other commands.")
+        description =
+                "Run until stopped: bring in orders, publish the list, run the bot, and serve the other commands.")
 final class RunInstance implements Callable<Integer> {
     private final Session session;
 
@@ -38,7 +39,13 @@ final class RunInstance implements Callable<Integer> {
                         Settings.ZONE,
                         Settings.BACKUP_DIR,
                         Settings.BACKUP_EVERY,
-                        Settings.BACKUPS_KEPT);
+                        Settings.BACKUPS_KEPT,
+                        Settings.DISCORD_TOKEN,
+                        Settings.GUILD,
+                        Settings.LOG_CHANNEL,
+                        Settings.ROLE,
+                        Settings.DISCORD_URL,
+                        Settings.DISCORD_GATEWAY);
         return session.onOwnStore(needs, this::operate);
     }
 

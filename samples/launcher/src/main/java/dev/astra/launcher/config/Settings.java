@@ -1,6 +1,8 @@
 package dev.astra.launcher.config;
 
 import dev.astra.core.Secret;
+import dev.astra.discord.ChannelId;
+import dev.astra.discord.GuildId;
 import dev.astra.licensing.LicenseKey;
 import dev.astra.licensing.signature.Issue;
 import dev.astra.licensing.signature.RootKeys;
@@ -154,6 +156,37 @@ public final class Settings {
             "7",
             number(1, 1_000, Math::toIntExact));
 
+    /** The token of the bot; without it there is no bot. */
+    public static final Setting<Secret> DISCORD_TOKEN = Setting.required(
+                    "DISCORD_TOKEN",
+                    "the token of your bot on Discord's developer portal",
+                    "lets the license bot in; without it there is no bot",
+                    Settings::key)
+            .hidden();
+
+    /** The server of the community. */
+    public static final Setting<GuildId> GUILD = Setting.required(
+            "GUILD_ID", "the id of your Discord server", "where buyers get their role", GuildId::parse);
+
+    /** The channel of the log. */
+    public static final Setting<ChannelId> LOG_CHANNEL = Setting.required(
+            "LOG_CHANNEL_ID",
+            "the id of a text channel in your Discord server",
+            "where staff read what was tried and done; none if it is not set",
+            ChannelId::parse);
+
+    /** The role of buyers. */
+    public static final Setting<String> ROLE =
+            Setting.of("ASTRA_ROLE", "the name or id of a role", "which role buyers get", "Astra", String::strip);
+
+    /** Where Discord's calls go. */
+    public static final Setting<URI> DISCORD_URL = Setting.required(
+            "DISCORD_URL", "an http or https URL", "a stand-in for Discord's interface, or a proxy", Settings::url);
+
+    /** Where Discord's events come from. */
+    public static final Setting<URI> DISCORD_GATEWAY = Setting.required(
+            "DISCORD_GATEWAY_URL", "a ws or wss URL", "the gateway that goes with DISCORD_URL", URI::create);
+
     /** Every setting, in the order in which people read them. */
     public static final List<Setting<?>> ALL = List.of(
             HOME,
@@ -174,7 +207,13 @@ public final class Settings {
             GRACE,
             BACKUP_DIR,
             BACKUP_EVERY,
-            BACKUPS_KEPT);
+            BACKUPS_KEPT,
+            DISCORD_TOKEN,
+            GUILD,
+            LOG_CHANNEL,
+            ROLE,
+            DISCORD_URL,
+            DISCORD_GATEWAY);
 
     private Settings() {}
 

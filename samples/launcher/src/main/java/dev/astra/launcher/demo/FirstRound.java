@@ -6,6 +6,7 @@ import dev.astra.launcher.command.Surroundings;
 import dev.astra.licensing.MachineId;
 import dev.astra.licensing.machine.MachineIdOutcome;
 import dev.astra.licensing.machine.OshiMachineIdSource;
+import dev.astra.testkit.discord.FakeMessage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,7 +24,6 @@ import java.util.regex.Pattern;
 
 /** One thread. One buyer, from the payment to the check on this machine. */
 final class FirstRound {
-    private static final String USER = "100200300400500600";
     private static final int OLDER_ORDERS = 3;
     private static final int HEADER_LINES = 6;
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{4}-){7}[0-9a-f]{4}");
@@ -31,10 +31,12 @@ final class FirstRound {
     private final Stage stage;
     private final Narrator narrator;
     private final JournalTail journal;
+    private final Community community;
 
     FirstRound(Stage stage, Narrator narrator) {
         this.stage = stage;
         this.narrator = narrator;
+        this.community = stage.community();
         this.journal = new JournalTail(stage.store());
     }
 
@@ -52,6 +54,7 @@ final class FirstRound {
     private void opens() throws IOException, InterruptedException {
         narrator.step("The stand-ins are up");
         narrator.say("the shop    " + stage.shop().baseUrl() + "   speaks like Shoppy's interface");
+        narrator.say("Discord     " + community.url() + "   speaks like Discord's interface and gateway");
         narrator.say("the web     " + stage.web().url("") + "   serves the published list");
         narrator.say("the keys    " + stage.rootKey() + " is the root key, which belongs off the machine");
         narrator.say("the seller  astra run, process " + stage.seller().pid() + ", store in " + stage.store());
@@ -80,12 +83,14 @@ final class FirstRound {
     }
 
     private void claims(ShopOrder order) throws IOException, InterruptedException {
-        narrator.step("The buyer claims it");
-        narrator.say("on Discord that is $buyer; until that adapter is there, the console stands in");
-        boolean done =
-                stage.type("buyer", "claim", order.idText(), "--user", USER).done();
+        narrator.step("The buyer claims it, in direct messages with the bot");
+        narrator.heard(community.buyer().name(), "$buyer " + order.idText());
+        FakeMessage reply = community.tell("$buyer " + order.idText());
+        narrator.heard(community.bot(), reply.text());
         written();
-        narrator.check(done, "the order has an owner, and the license a buyer id");
+        narrator.check(
+                community.hasRole(),
+                "the order has an owner, the license a buyer id, and the buyer the role on Discord");
     }
 
     private MachineId machine() throws InterruptedException {
@@ -105,11 +110,15 @@ final class FirstRound {
     }
 
     private void binds(MachineId machine) throws IOException, InterruptedException {
-        narrator.step("The license is bound to it");
-        boolean done =
-                stage.type("machine", "bind", machine.value(), "--user", USER).done();
+        narrator.step("The license is bound to it, by a slash command");
+        narrator.heard(community.buyer().name(), "/whitelist machine:" + machine.value());
+        FakeMessage reply = community.slash("whitelist", Map.of("machine", machine.value()));
+        narrator.heard(community.bot() + " (only " + community.buyer().name() + " sees it)", reply.text());
         written();
-        narrator.check(done, "one machine per license; the next change is free in 5 days");
+        narrator.check(
+                reply.text().contains(machine.value()), "one machine per license; the next change is free in 5 days");
+        narrator.say("staff read in their log channel:");
+        community.staffRead(2).forEach(narrator::say);
     }
 
     private void published() throws IOException, InterruptedException {

@@ -49,7 +49,7 @@ final class JournalTail {
         List<String> rows = new ArrayList<>();
         for (JsonNode change : batch.path("changes")) {
             String table = change.path("table").asText();
-            if (!table.startsWith("astra.sequences")) {
+            if (!table.isEmpty() && !table.startsWith("astra.sequences")) {
                 rows.add(table
                         + (change.path("key").isNumber()
                                 ? " " + change.path("key").asText()

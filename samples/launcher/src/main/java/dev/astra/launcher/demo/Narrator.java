@@ -56,6 +56,13 @@ final class Narrator {
         output.lines().filter(line -> !line.isBlank()).forEach(line -> say(line.strip()));
     }
 
+    /** What somebody wrote on Discord. */
+    void heard(String who, String words) {
+        out.println(MARGIN + styled("bold", who + ":"));
+        words.lines().forEach(line -> out.println(MARGIN + "  " + styled("faint", "│ ") + line));
+        out.flush();
+    }
+
     /** What stands on the disk now. */
     void written(String line) {
         out.println(MARGIN + styled("faint", "written: " + line));

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,7 @@ final class Stage implements AutoCloseable {
     private final boolean keep;
     private final Path directory;
     private final FakeShoppy shop;
+    private final Community community = new Community();
     private final WebRoot web;
     private final SystemScheduler scheduler = new SystemScheduler("astra-demo");
     private final List<VerifyingKey> roots;
@@ -84,6 +86,10 @@ final class Stage implements AutoCloseable {
         return shop;
     }
 
+    Community community() {
+        return community;
+    }
+
     WebRoot web() {
         return web;
     }
@@ -106,13 +112,14 @@ final class Stage implements AutoCloseable {
     }
 
     private Seller startSeller() throws IOException, InterruptedException {
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "ASTRA_HOME", home().toString(),
                 "ASTRA_WEB_ROOT", directory.resolve("web").toString(),
                 "ASTRA_POLL_SECONDS", "86400",
                 "SHOPPY_API_KEY", SHOP_KEY.reveal(),
                 "SHOPPY_URL", shop.baseUrl().toString(),
-                "SHOPPY_PAUSE_MILLIS", "0");
+                "SHOPPY_PAUSE_MILLIS", "0"));
+        settings.putAll(community.settings());
         return Seller.start(directory, home(), settings, scheduler);
     }
 
@@ -121,6 +128,7 @@ final class Stage implements AutoCloseable {
         narrator.aside(keep ? "Kept for you: " + directory : "The stand-ins and their directory are gone again.");
         seller.close();
         shop.close();
+        community.close();
         web.close();
         scheduler.close();
         if (!keep) {

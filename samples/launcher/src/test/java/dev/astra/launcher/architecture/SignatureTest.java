@@ -63,9 +63,12 @@ class SignatureTest {
                 .map(type -> member.getFullName() + " shows " + type.getName());
     }
 
+    /** A vendor's type that users have one of, or a function of theirs over it. */
     private static boolean isHandedIn(JavaType type) {
-        String name = type.getName();
-        return name.equals("okhttp3.OkHttpClient") || name.startsWith("net.dv8tion.jda.");
+        return type.getAllInvolvedRawTypes().stream()
+                .filter(SignatureTest::isVendor)
+                .map(JavaClass::getName)
+                .allMatch(name -> name.equals("okhttp3.OkHttpClient") || name.startsWith("net.dv8tion.jda."));
     }
 
     private static boolean takesUsersOwn(JavaCodeUnit unit) {

@@ -31,7 +31,11 @@ class DemoTest {
         assertThat(checks).as(output.toString()).hasSize(7).allMatch(line -> line.startsWith("✓"));
         assertThat(output.toString())
                 .contains(
-                        "kill -9", "Licensed: this machine is on the list.", "nothing that was acknowledged was lost");
+                        "│ Your Buyer ID is **4**",
+                        "SUCCESSFULLY claimed",
+                        "kill -9",
+                        "Licensed: this machine is on the list.",
+                        "nothing that was acknowledged was lost");
         assertThat(code).isZero();
     }
 }
