@@ -36,6 +36,7 @@ import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // the bot only has to be there
 class LicensesInYourBotTest {
     private static final String ORDER = "11111111-2222-4333-8444-555555555555";
 
