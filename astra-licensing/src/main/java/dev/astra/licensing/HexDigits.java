@@ -1,12 +1,9 @@
 package dev.astra.licensing;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 
 /** Immutable. Lower-case hexadecimal digits in ASCII, eight of them at a time. */
 final class HexDigits {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long HIGH = 0x8080_8080_8080_8080L;
     private static final long FROM_0 = (0x80 - '0') * EACH;
@@ -21,11 +18,11 @@ final class HexDigits {
     }
 
     /** Whether so many characters, a multiple of eight, are all digits. */
-    static boolean all(byte[] bytes, int at, int length) {
+    static boolean all(ByteBuffer bytes, int at, int length) {
         long good = HIGH;
         long beyond = 0;
         for (int i = at; i < at + length; i += Long.BYTES) {
-            long eight = (long) LONG.get(bytes, i);
+            long eight = bytes.getLong(i);
             beyond |= eight;
             good &= ((eight + FROM_0) & ~(eight + ABOVE_9)) | ((eight + FROM_A) & ~(eight + ABOVE_F));
         }

@@ -3,6 +3,7 @@ package dev.astra.licensing;
 import dev.astra.licensing.LegacyWhitelist.Reading;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,14 @@ final class LegacyWhitelistReader {
 
     Reading read() throws IOException {
         byte[] chunk = new byte[CHUNK_BYTES];
+        ByteBuffer longs = ByteBuffer.wrap(chunk);
         long total = 0;
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
             total += count;
             if (total > maxBytes) {
                 return malformed("expected at most " + maxBytes + " bytes in the list, got more");
             }
-            String problem = accept(chunk, count);
+            String problem = accept(chunk, longs, count);
             if (problem != null) {
                 return malformed(problem);
             }
@@ -53,9 +55,9 @@ final class LegacyWhitelistReader {
         return problem == null ? new Reading.Complete(rows) : malformed(problem);
     }
 
-    private @Nullable String accept(byte[] chunk, int count) {
+    private @Nullable String accept(byte[] chunk, ByteBuffer longs, int count) {
         for (int at = 0; at < count; ) {
-            if (length == 0 && !carriageReturn && count - at > LINE && isRow(chunk, at)) {
+            if (length == 0 && !carriageReturn && count - at > LINE && isRow(chunk, longs, at)) {
                 rows++;
                 lineNumber++;
                 each.row(chunk, at);
@@ -70,11 +72,11 @@ final class LegacyWhitelistReader {
         return null;
     }
 
-    private static boolean isRow(byte[] chunk, int at) {
+    private static boolean isRow(byte[] chunk, ByteBuffer longs, int at) {
         return chunk[at + LINE] == '\n'
                 && chunk[at + MIDDLE] == ':'
-                && HexDigits.all(chunk, at, MIDDLE)
-                && HexDigits.all(chunk, at + MIDDLE + 1, MIDDLE);
+                && HexDigits.all(longs, at, MIDDLE)
+                && HexDigits.all(longs, at + MIDDLE + 1, MIDDLE);
     }
 
     private @Nullable String accept(byte next) {
