@@ -2,4 +2,8 @@
 module dev.astra.trading {
     requires transitive dev.astra.core;
     requires static transitive org.jspecify;
+
+    exports dev.astra.trading.gateway;
+    exports dev.astra.trading.offer;
+    exports dev.astra.trading.value;
 }
