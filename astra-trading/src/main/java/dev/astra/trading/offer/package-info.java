@@ -1,5 +1,5 @@
 /**
- * Trade offers and the rules that judge them. The main type is {@link dev.astra.trading.offer.TradePolicy}. It knows no
+ * Trade offers and the rules that judge them. The main type is {@link dev.astra.trading.offer.TradeEvaluator}. It knows no
  * trading site and declines nothing.
  */
 @NullMarked
