@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  * RAP, one unused number, so that an entry never crosses a line of the processor's cache by more than its own size.
  */
 final class PriceTable {
-    /** No price. Far below zero, so that a sum that has one in it is below zero too. */
-    static final long NONE = Long.MIN_VALUE / 4;
+    /** No price. A sum with one in it is below zero, whatever else is in it, and 1,000 of them do not overflow. */
+    static final long NONE = -(1L << 52);
 
     private static final int WIDTH = 4;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -32,6 +32,10 @@ final class PriceTable {
         this.shift = Long.SIZE - bits;
         this.mask = (1 << bits) - 1;
         this.cells = new long[WIDTH << bits];
+        for (int at = 0; at < cells.length; at += WIDTH) {
+            cells[at + 1] = NONE;
+            cells[at + 2] = NONE;
+        }
         for (BookEntry entry : book.entries()) {
             int at = place(entry.id().value());
             cells[at] = entry.id().value();
@@ -51,28 +55,23 @@ final class PriceTable {
         return at;
     }
 
-    /** Adds up what items count in value; below zero if one has no price. */
-    long value(long[] items) {
-        return sum(items, 1);
-    }
-
-    /** Adds up what items count in RAP; below zero if one has no price. */
-    long rap(long[] items) {
-        return sum(items, 2);
-    }
-
-    /** At most 1,000 prices of 10^12 stay far from overflowing, and so do 1,000 that are missing once they are told. */
-    private long sum(long[] items, int column) {
-        long sum = 0;
+    /**
+     * What items count together; below zero if one has no price. Copies are bounded by {@link Side#MOST_COPIES} and prices
+     * by {@link dev.astra.trading.value.ItemValue#MOST}, so nothing overflows.
+     */
+    Sums sums(long[] items) {
+        long value = 0;
+        long rap = 0;
         for (long item : items) {
             int at = place(item);
-            if (cells[at] == 0 || cells[at + column] < 0) {
-                return NONE;
-            }
-            sum += cells[at + column];
+            value += cells[at + 1];
+            rap += cells[at + 2];
         }
-        return sum;
+        return new Sums(value, rap);
     }
+
+    /** Immutable. Two totals; the compiler keeps them in registers. */
+    record Sums(long value, long rap) {}
 
     PricedItem priced(ItemId id) {
         return book.find(id)

@@ -44,10 +44,12 @@ public final class TradeEvaluator {
         Side theirs = offer.theirs();
         long given = mine.robux();
         long got = theirs.robux() * keptPercent / 100;
-        long myValue = prices.value(mine.ids()) + given;
-        long theirValue = prices.value(theirs.ids()) + got;
-        long myRap = prices.rap(mine.ids()) + given;
-        long theirRap = prices.rap(theirs.ids()) + got;
+        PriceTable.Sums lost = prices.sums(mine.ids());
+        PriceTable.Sums gained = prices.sums(theirs.ids());
+        long myValue = lost.value() + given;
+        long theirValue = gained.value() + got;
+        long myRap = lost.rap() + given;
+        long theirRap = gained.rap() + got;
         Weighing weighing = new Weighing(offer, policy, prices, myValue, theirValue, myRap, theirRap);
         if ((countsValue && (myValue < 0 || theirValue < 0)) || (countsRap && (myRap < 0 || theirRap < 0))) {
             return new Verdict.Unpriced(weighing, weighing.unpriced());
