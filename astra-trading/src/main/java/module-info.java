@@ -5,5 +5,6 @@ module dev.astra.trading {
 
     exports dev.astra.trading.gateway;
     exports dev.astra.trading.offer;
+    exports dev.astra.trading.outbound;
     exports dev.astra.trading.value;
 }
