@@ -5,6 +5,7 @@ module dev.astra.launcher {
     requires dev.astra.http;
     requires dev.astra.testkit;
     requires com.fasterxml.jackson.databind;
+    requires com.sshtools.jini;
     requires info.picocli;
     requires io.github.cdimascio.dotenv.java;
     requires java.logging;
