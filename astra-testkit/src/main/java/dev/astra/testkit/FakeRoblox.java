@@ -160,7 +160,8 @@ public final class FakeRoblox implements AutoCloseable {
         }
         Matcher trade = TRADE.matcher(asked.path());
         if (trade.matches()) {
-            return details(new TradeId(Long.parseLong(trade.group(2))), trade.group(1).equals("2"));
+            return details(
+                    new TradeId(Long.parseLong(trade.group(2))), trade.group(1).equals("2"));
         }
         Matcher collectibles = COLLECTIBLES.matcher(asked.path());
         return collectibles.matches()
@@ -197,25 +198,31 @@ public final class FakeRoblox implements AutoCloseable {
     }
 
     private static ShopFault unknownTrade() {
-        return ShopFault.json(400, RobloxJson.error(2, "The trade cannot be found or you are not authorized to view it."));
+        return ShopFault.json(
+                400, RobloxJson.error(2, "The trade cannot be found or you are not authorized to view it."));
     }
 
     private ShopFault outbound(Asked asked) {
         List<TradeDetails> open = site.open();
-        return paged(asked, open.size(), (from, to) -> open.subList(from, to).stream()
-                .map(trade -> RobloxJson.listed(trade, site))
-                .toList());
+        return paged(
+                asked,
+                open.size(),
+                (from, to) -> open.subList(from, to).stream()
+                        .map(trade -> RobloxJson.listed(trade, site))
+                        .toList());
     }
 
     private ShopFault collectibles(Asked asked, PlayerId player) {
         InventoryOutcome inventory = site.inventory(player);
         if (inventory instanceof InventoryOutcome.Owned owned) {
-            List<Copy> numbered = owned.copies().stream()
-                    .filter(copy -> copy.id().isNumber())
-                    .toList();
-            return paged(asked, numbered.size(), (from, to) -> numbered.subList(from, to).stream()
-                    .map(RobloxJson::owned)
-                    .toList());
+            List<Copy> numbered =
+                    owned.copies().stream().filter(copy -> copy.id().isNumber()).toList();
+            return paged(
+                    asked,
+                    numbered.size(),
+                    (from, to) -> numbered.subList(from, to).stream()
+                            .map(RobloxJson::owned)
+                            .toList());
         }
         return inventory instanceof InventoryOutcome.Hidden
                 ? ShopFault.json(403, RobloxJson.error(11, "You don't have permissions to view the user's assets"))

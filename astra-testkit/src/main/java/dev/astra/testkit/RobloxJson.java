@@ -111,7 +111,8 @@ final class RobloxJson {
         user(json, trade.partnerOf(site.account()).orElse(trade.other()).player());
         json.writeEndObject();
         json.writeStringField("created", CREATED);
-        json.writeStringField("expiration", trade.expires().map(Instant::toString).orElse("2100-01-01T00:00:00Z"));
+        json.writeStringField(
+                "expiration", trade.expires().map(Instant::toString).orElse("2100-01-01T00:00:00Z"));
         json.writeBooleanField("isActive", !trade.status().isOver());
         json.writeStringField("status", word(trade.status()));
     }

@@ -100,9 +100,14 @@ public interface TradeGatewayContract {
     default void aListedTradeNamesPartnerEndAndStatus() throws Exception {
         TradeGateway gateway = gatewayTo(site(1));
         assertThat(gateway.outbound(Optional.empty()))
-                .isInstanceOfSatisfying(PageOutcome.Page.class, page -> assertThat(page.trades())
-                        .containsExactly(new ListedTrade(
-                                new TradeId(1), PARTNER, VirtualTime.START.plusSeconds(86_400), TradeStatus.OPEN)));
+                .isInstanceOfSatisfying(
+                        PageOutcome.Page.class,
+                        page -> assertThat(page.trades())
+                                .containsExactly(new ListedTrade(
+                                        new TradeId(1),
+                                        PARTNER,
+                                        VirtualTime.START.plusSeconds(86_400),
+                                        TradeStatus.OPEN)));
     }
 
     @Test
@@ -130,9 +135,9 @@ public interface TradeGatewayContract {
         assertThat(gateway.decline(new TradeId(2))).isEqualTo(new DeclineOutcome.NotOpen());
         assertThat(site.declined()).containsExactly(new TradeId(2));
         assertThat(gateway.details(new TradeId(2)))
-                .isInstanceOfSatisfying(DetailsOutcome.Found.class, found -> assertThat(
-                                found.details().status())
-                        .isEqualTo(TradeStatus.DECLINED));
+                .isInstanceOfSatisfying(
+                        DetailsOutcome.Found.class,
+                        found -> assertThat(found.details().status()).isEqualTo(TradeStatus.DECLINED));
     }
 
     @Test
@@ -159,8 +164,9 @@ public interface TradeGatewayContract {
     @Test
     default void readsInventoriesToTheirEnd() throws Exception {
         TradingSite site = site(0);
-        List<Copy> many =
-                LongStream.rangeClosed(1, 250).mapToObj(TradeGatewayContract::copy).toList();
+        List<Copy> many = LongStream.rangeClosed(1, 250)
+                .mapToObj(TradeGatewayContract::copy)
+                .toList();
         site.own(PARTNER, many);
         assertThat(gatewayTo(site).inventory(PARTNER)).isEqualTo(new InventoryOutcome.Owned(many));
     }

@@ -103,9 +103,8 @@ public final class TradingSite {
         if (trade == null) {
             return Optional.empty();
         }
-        boolean late = trade.expires()
-                .filter(end -> !end.isAfter(clock.instant()))
-                .isPresent();
+        boolean late =
+                trade.expires().filter(end -> !end.isAfter(clock.instant())).isPresent();
         return Optional.of(late && !trade.status().isOver() ? with(trade, TradeStatus.EXPIRED) : trade);
     }
 

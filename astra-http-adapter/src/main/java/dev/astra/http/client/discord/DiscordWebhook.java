@@ -87,8 +87,7 @@ public final class DiscordWebhook {
         Optional<Duration> hint = RetryAfter.parse(reply.header("Retry-After").orElse(null), clock.instant())
                 .or(() -> RetryAfter.parse(field(reply, "retry_after"), clock.instant()));
         String said = "Discord wants fewer messages";
-        return hint.map(wait -> new UnavailableException(said, wait))
-                .orElseGet(() -> new UnavailableException(said));
+        return hint.map(wait -> new UnavailableException(said, wait)).orElseGet(() -> new UnavailableException(said));
     }
 
     private static String code(Reply reply) {
@@ -115,8 +114,8 @@ public final class DiscordWebhook {
         private Builder(Secret url) {
             HttpUrl given = HttpUrl.parse(url.reveal());
             if (given == null || (!given.isHttps() && !LOOPBACK.contains(given.host()))) {
-                throw new IllegalArgumentException(
-                        "expected the https URL of a webhook, got a text of " + url.reveal().length() + " characters");
+                throw new IllegalArgumentException("expected the https URL of a webhook, got a text of "
+                        + url.reveal().length() + " characters");
             }
             this.url = given;
         }

@@ -154,8 +154,11 @@ public final class WebhookQueue implements AutoCloseable {
     private void deliver(WebhookMessage message) throws InterruptedException {
         for (int failed = 1; ; failed++) {
             try {
-                webhook.send(message).fold(done -> count(true, ""), refused -> count(false, refused.reason()), dead ->
-                        count(false, dead.reason()));
+                webhook.send(message)
+                        .fold(
+                                done -> count(true, ""),
+                                refused -> count(false, refused.reason()),
+                                dead -> count(false, dead.reason()));
                 return;
             } catch (UnavailableException later) {
                 if (failed == MOST_TRIES) {

@@ -20,7 +20,9 @@ record Errors(OptionalInt code, String message) {
 
     static Errors of(Reply reply) {
         return tree(reply)
-                .map(root -> root.path("errors").path(0).isObject() ? root.path("errors").path(0) : root)
+                .map(root -> root.path("errors").path(0).isObject()
+                        ? root.path("errors").path(0)
+                        : root)
                 .map(error -> new Errors(code(error), message(error)))
                 .orElse(new Errors(OptionalInt.empty(), ""));
     }

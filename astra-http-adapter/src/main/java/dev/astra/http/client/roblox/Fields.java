@@ -34,8 +34,8 @@ final class Fields {
                 return tree;
             }
         } catch (JsonProcessingException broken) { // not as the cause: its text may quote the answer
-            throw new UnavailableException("expected " + what + " as JSON from Roblox, found a fault in "
-                    + reply.body().length + " bytes");
+            throw new UnavailableException(
+                    "expected " + what + " as JSON from Roblox, found a fault in " + reply.body().length + " bytes");
         } catch (IOException impossible) {
             throw new UnavailableException("expected " + what + " as JSON, could not read it", impossible);
         }
@@ -121,7 +121,7 @@ final class Fields {
     }
 
     static UnavailableException missing(String field, String expected) {
-        return new UnavailableException(
-                "expected " + field + " as " + expected + " in an answer of Roblox, found none; its format may have changed");
+        return new UnavailableException("expected " + field + " as " + expected
+                + " in an answer of Roblox, found none; its format may have changed");
     }
 }

@@ -16,7 +16,10 @@ import okhttp3.HttpUrl;
 record RobloxPlaces(HttpUrl trades, HttpUrl users, HttpUrl inventory, int version) {
     static RobloxPlaces real() {
         return new RobloxPlaces(
-                url("https://trades.roblox.com"), url("https://users.roblox.com"), url("https://inventory.roblox.com"), 1);
+                url("https://trades.roblox.com"),
+                url("https://users.roblox.com"),
+                url("https://inventory.roblox.com"),
+                1);
     }
 
     static RobloxPlaces at(HttpUrl all, int version) {

@@ -82,7 +82,8 @@ public final class RobloxTradeGateway implements TradeGateway {
 
     @Override
     public PageOutcome outbound(Optional<String> cursor) throws InterruptedException {
-        HttpUrl.Builder url = places.outbound().newBuilder()
+        HttpUrl.Builder url = places.outbound()
+                .newBuilder()
                 .addQueryParameter("limit", PAGE_SIZE)
                 .addQueryParameter("sortOrder", "Desc");
         cursor.ifPresent(place -> url.addQueryParameter("cursor", place));
@@ -113,8 +114,7 @@ public final class RobloxTradeGateway implements TradeGateway {
     private static DetailsOutcome details(TradeId trade, Reply reply) {
         return isUnknown(reply)
                 ? new DetailsOutcome.Gone()
-                : new DetailsOutcome.Found(
-                        TradeReader.details(trade, Fields.tree(ok(reply, "a trade"), "a trade")));
+                : new DetailsOutcome.Found(TradeReader.details(trade, Fields.tree(ok(reply, "a trade"), "a trade")));
     }
 
     @Override
@@ -153,7 +153,8 @@ public final class RobloxTradeGateway implements TradeGateway {
         Set<String> seen = new HashSet<>();
         Optional<String> cursor = Optional.empty();
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            HttpUrl.Builder url = places.collectibles(player).newBuilder()
+            HttpUrl.Builder url = places.collectibles(player)
+                    .newBuilder()
                     .addQueryParameter("limit", PAGE_SIZE)
                     .addQueryParameter("sortOrder", "Asc");
             cursor.ifPresent(place -> url.addQueryParameter("cursor", place));

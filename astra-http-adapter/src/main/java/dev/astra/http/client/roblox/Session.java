@@ -97,9 +97,7 @@ final class Session {
         Reply reply = caller.ask(request.build());
         gap = gapAfter(reply);
         if (reply.status() == 403) {
-            reply.header("x-csrf-token")
-                    .filter(Session::isToken)
-                    .ifPresent(given -> token = given);
+            reply.header("x-csrf-token").filter(Session::isToken).ifPresent(given -> token = given);
         }
         return reply;
     }
@@ -173,9 +171,7 @@ final class Session {
     }
 
     private static boolean isToken(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_TOKEN
-                && text.chars().allMatch(c -> c > ' ' && c <= '~');
+        return !text.isEmpty() && text.length() <= LONGEST_TOKEN && text.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     /** An empty body that the client may not send a second time by itself. */

@@ -52,7 +52,8 @@ final class FeedReader {
             throw new UnavailableException("expected the known order of an item's numbers from " + source + ", found "
                     + odd + " of " + read.size() + " items in another one; the values stay as they are");
         }
-        int announced = root.path("item_count").isInt() ? root.path("item_count").intValue() : items.size();
+        int announced =
+                root.path("item_count").isInt() ? root.path("item_count").intValue() : items.size();
         return new FetchedFeed(source, now, Math.max(0, announced), items.size() - read.size(), read);
     }
 
@@ -60,8 +61,8 @@ final class FeedReader {
         try {
             return json.readTree(reply.body());
         } catch (JsonProcessingException broken) {
-            throw new UnavailableException("expected JSON from " + source + ", found a fault in "
-                    + reply.body().length + " bytes (a web page?); the values stay as they are");
+            throw new UnavailableException("expected JSON from " + source + ", found a fault in " + reply.body().length
+                    + " bytes (a web page?); the values stay as they are");
         } catch (IOException impossible) {
             throw new UnavailableException("expected JSON from " + source + ", could not read it", impossible);
         }

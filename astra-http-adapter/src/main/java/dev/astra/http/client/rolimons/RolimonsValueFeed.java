@@ -80,9 +80,11 @@ public final class RolimonsValueFeed implements ValueFeed {
             }
             Duration left = wait.minus(since(failedAt));
             if (failures > 0 && !left.isNegative() && !left.isZero()) {
-                throw new UnavailableException("the value feed failed " + failures
-                        + (failures == 1 ? " time" : " times in a row") + "; it is not asked again before "
-                        + left.plusMillis(999).toSeconds() + " s have passed", left);
+                throw new UnavailableException(
+                        "the value feed failed " + failures
+                                + (failures == 1 ? " time" : " times in a row") + "; it is not asked again before "
+                                + left.plusMillis(999).toSeconds() + " s have passed",
+                        left);
             }
             return ask();
         } finally {

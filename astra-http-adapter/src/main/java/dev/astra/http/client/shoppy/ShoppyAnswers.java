@@ -101,7 +101,8 @@ final class ShoppyAnswers {
         boolean edge = status == 403 && !reply.json();
         if (edge || status == 408 || status == 425 || status == 429 || status >= 500 || status / 100 == 2) {
             String message = got + (edge ? " with a web page (its protection stepped in)" : "") + "; it is tried again";
-            Optional<Duration> wait = RetryAfter.parse(reply.header("Retry-After").orElse(null), now);
+            Optional<Duration> wait =
+                    RetryAfter.parse(reply.header("Retry-After").orElse(null), now);
             return wait.isPresent() ? new UnavailableException(message, wait.get()) : new UnavailableException(message);
         }
         return new RejectedException(got + advice(status));
