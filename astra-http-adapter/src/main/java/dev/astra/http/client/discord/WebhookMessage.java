@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param footer the small line below; at most 2,048 characters
  * @param time what the card is dated; empty for no date
  */
-public record WebhookMessage(
+record WebhookMessage(
         String username,
         String author,
         String title,
@@ -34,7 +34,7 @@ public record WebhookMessage(
     private static final int MOST_COLOR = 0xFFFFFF;
 
     /** Cuts what is too long; refuses a color that is none. */
-    public WebhookMessage {
+    WebhookMessage {
         if (color < 0 || color > MOST_COLOR) {
             throw new IllegalArgumentException("expected a color from 0 to " + MOST_COLOR + ", got " + color);
         }
@@ -76,11 +76,11 @@ public record WebhookMessage(
      * @param value at most 1,024 characters; a blank one is shown as "-"
      * @param inline whether it may stand beside others
      */
-    public record Field(String name, String value, boolean inline) {
+    record Field(String name, String value, boolean inline) {
         private static final int LONGEST_VALUE = 1_024;
 
         /** Cuts what is too long. */
-        public Field {
+        Field {
             name = orDash(cut(name, LONGEST_LINE));
             value = orDash(cut(value, LONGEST_VALUE));
         }

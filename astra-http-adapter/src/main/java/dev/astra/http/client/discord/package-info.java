@@ -1,5 +1,5 @@
 /**
- * Messages to a Discord channel through a webhook. The main type is {@code DiscordWebhook}. It reads nothing from Discord.
+ * Messages to a Discord channel through a webhook. The main type is {@code DiscordNotifier}. It reads nothing from Discord.
  */
 @NullMarked
 package dev.astra.http.client.discord;

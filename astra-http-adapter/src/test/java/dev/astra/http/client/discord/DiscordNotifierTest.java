@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.astra.core.RejectedException;
 import dev.astra.core.Secret;
 import dev.astra.core.UnavailableException;
+import dev.astra.core.audit.Notice;
 import dev.astra.http.client.discord.WebhookMessage.Field;
 import dev.astra.testkit.Covers;
-import dev.astra.testkit.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DiscordWebhookTest {
+class DiscordNotifierTest {
     private static final String TOKEN = "made-up-token-CANARY";
 
     private final MockWebServer discord = new MockWebServer();
@@ -41,16 +42,17 @@ class DiscordWebhookTest {
     }
 
     @Test
+    @Covers("A-220")
     void sendsOneCardThatPingsNobody() throws Exception {
         discord.enqueue(answer(200));
-        assertThat(webhook().send(message("@everyone"))).isEqualTo(new SendOutcome.Sent());
+        notifier().tell(notice("@everyone *lost*"));
         RecordedRequest request = discord.takeRequest();
         assertThat(request.getTarget()).isEqualTo("/api/webhooks/1/" + TOKEN + "?wait=true");
         assertThat(request.getHeaders().get("User-Agent")).startsWith("DiscordBot (");
         JsonNode body = new ObjectMapper().readTree(request.getBody().utf8());
         assertThat(body.path("allowed_mentions").toString()).isEqualTo("{\"parse\":[]}");
         JsonNode card = body.path("embeds").path(0);
-        assertThat(card.path("title").asText()).isEqualTo("@everyone");
+        assertThat(card.path("title").asText()).isEqualTo("\\@everyone \\*lost\\*");
         assertThat(card.path("author").path("name").asText()).isEqualTo("Trade Cancelled");
         assertThat(card.path("color").asInt()).isEqualTo(5_832_549);
         assertThat(card.path("timestamp").asText()).isEqualTo("2026-01-01T00:00:00Z");
@@ -91,8 +93,9 @@ class DiscordWebhookTest {
     }
 
     @Test
+    @Covers("A-223")
     void tooManyMessagesTellsWhenThereIsRoomAgain() {
-        DiscordWebhook webhook = webhook();
+        DiscordNotifier notifier = notifier();
         discord.enqueue(answer(429).newBuilder().addHeader("Retry-After", "2.5").build());
         discord.enqueue(answer(429)
                 .newBuilder()
@@ -103,98 +106,61 @@ class DiscordWebhookTest {
                 .body("<html>")
                 .addHeader("Retry-After", "2285")
                 .build());
-        assertThat(hint(webhook)).contains(Duration.ofMillis(2_500));
-        assertThat(hint(webhook)).contains(Duration.ofMillis(730));
-        assertThat(hint(webhook)).contains(Duration.ofSeconds(2_285));
+        assertThat(hint(notifier)).contains(Duration.ofMillis(2_500));
+        assertThat(hint(notifier)).contains(Duration.ofMillis(730));
+        assertThat(hint(notifier)).contains(Duration.ofSeconds(2_285));
         discord.enqueue(answer(503));
-        assertThat(hint(webhook)).isEmpty();
+        assertThat(hint(notifier)).isEmpty();
     }
 
     @Test
-    void aDeletedWebhookIsAskedOnce() throws Exception {
+    @Covers("A-223")
+    void aDeletedWebhookIsAskedOnce() {
         for (int status : List.of(404, 401, 403)) {
-            DiscordWebhook webhook = webhook();
+            DiscordNotifier notifier = notifier();
             int before = discord.getRequestCount();
             discord.enqueue(answer(status));
-            assertThat(webhook.send(message("a"))).isInstanceOf(SendOutcome.Dead.class);
-            assertThat(webhook.send(message("b"))).isInstanceOf(SendOutcome.Dead.class);
+            assertThatThrownBy(() -> notifier.tell(notice("a"))).isInstanceOf(RejectedException.class);
+            assertThatThrownBy(() -> notifier.tell(notice("b"))).isInstanceOf(RejectedException.class);
             assertThat(discord.getRequestCount()).isEqualTo(before + 1);
         }
     }
 
     @Test
-    void aMessageThatIsRefusedDoesNotStopOthers() throws Exception {
-        DiscordWebhook webhook = webhook();
+    void aNoticeThatIsRefusedDoesNotStopOthers() {
+        DiscordNotifier notifier = notifier();
         discord.enqueue(answer(400)
                 .newBuilder()
                 .body("{\"code\":50035,\"message\":\"CANARY\"}")
                 .build());
         discord.enqueue(answer(204));
-        assertThat(webhook.send(message("a"))).isEqualTo(new SendOutcome.Refused("Discord answered 400 (code 50035)"));
-        assertThat(webhook.send(message("b"))).isEqualTo(new SendOutcome.Sent());
-    }
-
-    @Test
-    @Covers("A-223")
-    void aQueueWaitsForRoomAndItsCallersDoNot() throws Exception {
-        VirtualTime time = new VirtualTime();
-        discord.enqueue(answer(429).newBuilder().addHeader("Retry-After", "30").build());
-        discord.enqueue(answer(503));
-        for (int i = 0; i < 3; i++) {
-            discord.enqueue(answer(204));
-        }
-        try (WebhookQueue queue = new WebhookQueue(webhook(), time)) {
-            for (int i = 0; i < 3; i++) {
-                queue.post(message("message " + i));
-            }
-            assertThat(queue.drain(Duration.ofSeconds(20))).isZero();
-            assertThat(queue.sent()).isEqualTo(3);
-            assertThat(Duration.ofNanos(time.nanos())).isEqualTo(Duration.ofSeconds(32));
-        }
-        List<String> titles = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            titles.add(discord.takeRequest().getBody().utf8().replaceAll(".*(message \\d).*", "$1"));
-        }
-        assertThat(titles).containsExactly("message 0", "message 0", "message 0", "message 1", "message 2");
-    }
-
-    @Test
-    @Covers("A-223")
-    void aWebhookThatIsGoneNeverReachesTheCaller() throws Exception {
-        discord.enqueue(answer(404));
-        WebhookQueue queue = new WebhookQueue(webhook(), new VirtualTime());
-        queue.post(message("a"));
-        queue.post(message("b"));
-        queue.drain(Duration.ofSeconds(20));
-        assertThat(queue.sent()).isZero();
-        assertThat(queue.givenUp()).isEqualTo(2);
-        queue.close();
-        queue.post(message("c"));
-        queue.close();
-        assertThat(queue.givenUp()).isEqualTo(3);
-        assertThat(discord.getRequestCount()).isEqualTo(1);
+        assertThatThrownBy(() -> notifier.tell(notice("a")))
+                .isInstanceOf(RejectedException.class)
+                .hasMessage("Discord did not take a notice, it answered 400 (code 50035)");
+        notifier.tell(notice("b"));
+        assertThat(discord.getRequestCount()).isEqualTo(2);
     }
 
     @Test
     void theUrlStandsInNoMessage() {
-        assertThatThrownBy(() -> DiscordWebhook.builder(Secret.of("http://example.test/CANARY")))
+        assertThatThrownBy(() -> DiscordNotifier.builder(Secret.of("http://example.test/CANARY")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("CANARY");
         discord.enqueue(answer(500));
-        Throwable failure =
-                catchThrowableOfType(UnavailableException.class, () -> webhook().send(message("a")));
+        Throwable failure = catchThrowableOfType(
+                UnavailableException.class, () -> notifier().tell(notice("a")));
         java.io.StringWriter trace = new java.io.StringWriter();
         failure.printStackTrace(new java.io.PrintWriter(trace));
         assertThat(trace.toString()).doesNotContain("CANARY");
     }
 
-    private Optional<Duration> hint(DiscordWebhook webhook) {
-        return catchThrowableOfType(UnavailableException.class, () -> webhook.send(message("a")))
+    private Optional<Duration> hint(DiscordNotifier notifier) {
+        return catchThrowableOfType(UnavailableException.class, () -> notifier.tell(notice("a")))
                 .retryAfter();
     }
 
-    private DiscordWebhook webhook() {
-        return DiscordWebhook.builder(
+    private DiscordNotifier notifier() {
+        return DiscordNotifier.builder(
                         Secret.of(discord.url("/api/webhooks/1/" + TOKEN).toString()))
                 .build();
     }
@@ -203,14 +169,12 @@ class DiscordWebhookTest {
         return new MockResponse.Builder().code(status).build();
     }
 
-    private static WebhookMessage message(String title) {
-        return new WebhookMessage(
-                "Astra",
+    private static Notice notice(String title) {
+        return new Notice(
+                Notice.Kind.DONE,
                 "Trade Cancelled",
                 title,
-                0x58FF65,
-                List.of(new Field("Your Value", "1,000", true)),
-                "",
-                Optional.of(Instant.parse("2026-01-01T00:00:00Z")));
+                List.of(new Notice.Field("Your Value", "1,000", true)),
+                Instant.parse("2026-01-01T00:00:00Z"));
     }
 }
