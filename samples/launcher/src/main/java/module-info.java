@@ -4,6 +4,7 @@ module dev.astra.launcher {
     requires dev.astra.licensing;
     requires dev.astra.http;
     requires dev.astra.testkit;
+    requires dev.astra.trading;
     requires com.fasterxml.jackson.databind;
     requires com.sshtools.jini;
     requires info.picocli;

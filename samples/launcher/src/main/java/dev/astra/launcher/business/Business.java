@@ -19,6 +19,7 @@ import dev.astra.licensing.Licensing;
 import dev.astra.licensing.legacy.LegacyImport;
 import dev.astra.licensing.publication.FileWhitelistPublisher;
 import dev.astra.licensing.publication.Publication;
+import dev.astra.trading.outbound.OutboundScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Business implements AutoCloseable {
     private static final Schema[] TABLES = {
-        AuditLog.TABLES, OrderRegistry.TABLES, Licensing.TABLES, Publication.TABLES, LegacyImport.TABLES
+        AuditLog.TABLES, OrderRegistry.TABLES, Licensing.TABLES, Publication.TABLES, LegacyImport.TABLES, OutboundScan.TABLES
     };
 
     private final Home home;

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
+import picocli.CommandLine;
 import org.jspecify.annotations.Nullable;
 
 /** One thread. A process of its own, which hands commands on the store to the running instance if there is one. */
@@ -67,6 +68,11 @@ final class LocalSession implements Session {
     @Override
     public boolean verbose() {
         return places.verbose;
+    }
+
+    @Override
+    public boolean colored() {
+        return CommandLine.Help.Ansi.AUTO.enabled();
     }
 
     @Override

@@ -24,6 +24,9 @@ public final class Program {
             WhitelistGroup.class,
             LicenseGroup.class,
             StoreGroup.class,
+            SettingsGroup.class,
+            ValuesGroup.class,
+            TradesGroup.class,
             ImportLegacy.class,
             ExportLegacy.class));
 

@@ -6,7 +6,8 @@ import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.settings.Key.Floor;
 import dev.astra.launcher.settings.Key.Name;
 import dev.astra.licensing.BuyerId;
-import java.math.BigDecimal;
+import dev.astra.trading.offer.Mode;
+import dev.astra.trading.offer.Tolerance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +73,13 @@ public final class Keys {
             Values::yesOrNo);
 
     /** Which loss counts. */
-    public static final Key<LossType> LOSS_TYPE = of(
+    public static final Key<Mode> MODE = of(
             OUTBOUND,
             List.of("Outbound_Loss_Tolerance_Type", "Outbound_Scan_Type"),
             "value, rap or both",
             "which loss declines a trade",
             "both",
-            text -> Values.word(LossType.class, text));
+            Values::mode);
 
     /** Which trade bot is kept running. */
     public static final Key<TradeBot> TRADE_BOT = of(
@@ -114,7 +115,7 @@ public final class Keys {
             new Floor<>(RATE_LIMIT_LEAST, false));
 
     /** The loss of RAP that is borne. */
-    public static final Key<Long> RAP_TOLERANCE = of(
+    public static final Key<Tolerance> RAP_TOLERANCE = of(
             OUTBOUND,
             List.of("Outbound_Loss_Tolerance_Rap_Amount", "Outbound_Tolerance_RAP_Amount"),
             "a whole number of Robux such as 100",
@@ -123,7 +124,7 @@ public final class Keys {
             Values::amount);
 
     /** The loss of value that is borne, as a part of one's own side. */
-    public static final Key<BigDecimal> VALUE_TOLERANCE = of(
+    public static final Key<Tolerance> VALUE_TOLERANCE = of(
             OUTBOUND,
             List.of("Outbound_Loss_Tolerance_Value_Percent", "Outbound_Tolerance_Value_Percent"),
             "a part of 1 such as 0.02 for 2 %, at most 1",
@@ -147,7 +148,7 @@ public final class Keys {
             VALUE_CHECK,
             WEBHOOK,
             AUTOMATIC,
-            LOSS_TYPE,
+            MODE,
             TRADE_BOT,
             SCAN_EVERY,
             RATE_LIMIT_WAIT,

@@ -2,6 +2,8 @@ package dev.astra.launcher.settings;
 
 import dev.astra.core.Secret;
 import dev.astra.licensing.BuyerId;
+import dev.astra.trading.offer.Mode;
+import dev.astra.trading.offer.Tolerance;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,16 +25,14 @@ final class Values {
         return Duration.ofSeconds(seconds);
     }
 
-    static long amount(String text) {
-        return whole(text);
+    static Tolerance amount(String text) {
+        return Tolerance.amount(whole(text));
     }
 
     /** A part of one, at most nine digits behind the point. */
-    static BigDecimal fraction(String text) {
-        require(DECIMAL.matcher(text).matches());
-        BigDecimal fraction = new BigDecimal(text);
-        require(fraction.compareTo(BigDecimal.ONE) <= 0);
-        return fraction;
+    static Tolerance fraction(String text) {
+        require(DECIMAL.matcher(text).matches() && new BigDecimal(text).compareTo(BigDecimal.ONE) <= 0);
+        return Tolerance.fraction(text);
     }
 
     static boolean yesOrNo(String text) {
@@ -55,6 +55,10 @@ final class Values {
             throw new IllegalArgumentException("a number of " + digits.length() + " digits");
         }
         return BuyerId.parse(digits);
+    }
+
+    static Mode mode(String text) {
+        return word(Mode.class, text);
     }
 
     static <E extends Enum<E>> E word(Class<E> words, String text) {

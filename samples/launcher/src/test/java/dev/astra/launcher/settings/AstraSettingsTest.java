@@ -9,8 +9,9 @@ import dev.astra.launcher.config.ConfigurationReader;
 import dev.astra.licensing.BuyerId;
 import dev.astra.testkit.Cases;
 import dev.astra.testkit.Covers;
+import dev.astra.trading.offer.Mode;
+import dev.astra.trading.offer.Tolerance;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class AstraSettingsTest {
         settings.check(List.of(Keys.BUYER));
         assertThat(settings.notices()).extracting(Finding::line).containsExactly(3);
         assertThat(settings.get(Keys.TRADE_BOT)).isEqualTo(TradeBot.OTB);
-        assertThat(settings.get(Keys.LOSS_TYPE)).isEqualTo(LossType.BOTH);
+        assertThat(settings.get(Keys.MODE)).isEqualTo(Mode.BOTH);
         assertThat(settings.get(Keys.SCAN_EVERY)).isEqualTo(Duration.ofHours(1));
     }
 
@@ -79,11 +80,11 @@ class AstraSettingsTest {
         AstraSettings settings = read(OLDER);
         settings.check(List.of(Keys.BUYER));
         assertThat(settings.get(Keys.BUYER)).isEqualTo(new BuyerId(42));
-        assertThat(settings.get(Keys.LOSS_TYPE)).isEqualTo(LossType.RAP);
+        assertThat(settings.get(Keys.MODE)).isEqualTo(Mode.RAP);
         assertThat(settings.get(Keys.SCAN_EVERY)).isEqualTo(Duration.ofMinutes(70));
         assertThat(settings.get(Keys.RATE_LIMIT_WAIT)).isEqualTo(Duration.ofSeconds(90));
-        assertThat(settings.get(Keys.RAP_TOLERANCE)).isEqualTo(100);
-        assertThat(settings.get(Keys.VALUE_TOLERANCE)).isEqualTo(new BigDecimal("0.02"));
+        assertThat(settings.get(Keys.RAP_TOLERANCE)).isEqualTo(Tolerance.amount(100));
+        assertThat(settings.get(Keys.VALUE_TOLERANCE)).isEqualTo(Tolerance.fraction("0.02"));
         assertThat(settings.get(Keys.CANCEL_EQUALS)).isFalse();
         assertThat(sentences(settings.notices()))
                 .contains(
