@@ -31,7 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Business implements AutoCloseable {
     private static final Schema[] TABLES = {
-        AuditLog.TABLES, OrderRegistry.TABLES, Licensing.TABLES, Publication.TABLES, LegacyImport.TABLES, OutboundScan.TABLES
+        AuditLog.TABLES,
+        OrderRegistry.TABLES,
+        Licensing.TABLES,
+        Publication.TABLES,
+        LegacyImport.TABLES,
+        OutboundScan.TABLES
     };
 
     private final Home home;

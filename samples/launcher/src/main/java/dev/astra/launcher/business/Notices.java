@@ -22,7 +22,8 @@ public final class Notices {
      * @param most the longest wait
      * @return how many notices still wait
      */
-    public static int deliver(Business business, Optional<Notifier> notifier, Duration most) throws InterruptedException {
+    public static int deliver(Business business, Optional<Notifier> notifier, Duration most)
+            throws InterruptedException {
         if (business.operating() || notifier.isEmpty() || waiting(business) == 0) {
             return business.operating() ? 0 : waiting(business);
         }

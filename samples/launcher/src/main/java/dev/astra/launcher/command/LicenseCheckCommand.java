@@ -1,5 +1,6 @@
 package dev.astra.launcher.command;
 
+import dev.astra.core.RejectedException;
 import dev.astra.core.time.Backoff;
 import dev.astra.core.time.Pause;
 import dev.astra.core.time.RetryPolicy;
@@ -7,6 +8,10 @@ import dev.astra.http.client.release.HttpReleaseSource;
 import dev.astra.http.client.whitelist.HttpWhitelistSource;
 import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Settings;
+import dev.astra.launcher.settings.AstraSettings;
+import dev.astra.launcher.settings.Finding;
+import dev.astra.launcher.settings.Keys;
+import dev.astra.launcher.settings.SettingsReader;
 import dev.astra.licensing.BuyerId;
 import dev.astra.licensing.machine.MachineIdSource;
 import dev.astra.licensing.machine.OshiMachineIdSource;
@@ -20,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,8 +40,11 @@ final class LicenseCheckCommand implements Callable<Integer> {
     private final Session session;
     private final MachineIdSource machine;
 
-    @Option(names = "--buyer", required = true, paramLabel = "N", description = "the Buyer ID")
-    private BuyerId buyer;
+    @Option(
+            names = "--buyer",
+            paramLabel = "N",
+            description = "the Buyer ID; else ASTRA_BUYER_ID, else Buyer_ID in Astra_Settings.ini")
+    private @Nullable BuyerId buyer;
 
     @Option(
             names = "--tries",
@@ -72,7 +81,7 @@ final class LicenseCheckCommand implements Callable<Integer> {
         Terminal terminal = Terminal.of(spec);
         RetryPolicy retry = new RetryPolicy(tries, Backoff.constant(Duration.ofSeconds(wait)), Duration.ofMinutes(5));
         LicenseReport report = LicenseCheck.builder(
-                        buyer,
+                        buyer(settings),
                         machine,
                         new HttpWhitelistSource(
                                 settings.get(Settings.WHITELIST_URL).toString()))
@@ -87,6 +96,23 @@ final class LicenseCheckCommand implements Callable<Integer> {
         int code = tell(report, settings, terminal);
         settings.find(Settings.VERSION_URL).ifPresent(url -> lookForUpdate(url, terminal));
         return code;
+    }
+
+    private BuyerId buyer(Configuration settings) {
+        BuyerId typed = buyer;
+        if (typed != null) {
+            return typed;
+        }
+        AstraSettings file = new SettingsReader(settings).read();
+        return file.find(Keys.BUYER).orElseThrow(() -> {
+            List<String> said = file.problems().stream()
+                    .filter(problem -> problem.key().equals(Keys.BUYER.name()))
+                    .map(Finding::sentence)
+                    .toList();
+            return new RejectedException("expected a Buyer ID, found none"
+                    + (said.isEmpty() ? "" : " (" + Words.list(said) + ")")
+                    + "; name it with --buyer, or set ASTRA_BUYER_ID");
+        });
     }
 
     private static Pause telling(Terminal terminal) {

@@ -17,8 +17,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
-import picocli.CommandLine;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** One thread. A process of its own, which hands commands on the store to the running instance if there is one. */
 final class LocalSession implements Session {

@@ -2,6 +2,7 @@ package dev.astra.launcher.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.astra.core.time.Pause;
 import dev.astra.launcher.command.TextTable.Column;
 import dev.astra.launcher.config.Settings;
 import dev.astra.trading.offer.Figures;
@@ -12,10 +13,13 @@ import dev.astra.trading.outbound.JudgedTrade;
 import dev.astra.trading.outbound.ScanOutcome;
 import dev.astra.trading.outbound.ScanReport;
 import dev.astra.trading.value.ValueBook;
+import java.time.Duration;
 import java.util.Locale;
 
 /** One thread. Tells what a scan did, to people or to programs. */
 record ScanPrinter(Terminal terminal, Session session, boolean all) {
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
+
     int tell(ScanOutcome outcome, TradePolicy policy, ValueBook book) {
         terminal.row("policy", policy.toString());
         terminal.row(
@@ -63,30 +67,45 @@ record ScanPrinter(Terminal terminal, Session session, boolean all) {
         if (session.verbose()) {
             report.trades().forEach(this::explain);
         }
-        terminal.row("listed", Terminal.count(report.listed(), "open trade") + " on " + Terminal.count(report.pages(), "page"));
+        terminal.row(
+                "listed",
+                Terminal.count(report.listed(), "open trade") + " on " + Terminal.count(report.pages(), "page"));
         terminal.row(
                 report.dryRun() ? "would decline" : "declined",
                 Terminal.count(
-                        report.count(
-                                report.dryRun() ? JudgedTrade.Action.WOULD_DECLINE : JudgedTrade.Action.DECLINED),
+                        report.count(report.dryRun() ? JudgedTrade.Action.WOULD_DECLINE : JudgedTrade.Action.DECLINED),
                         "trade"));
         terminal.row("kept", Terminal.count(report.count(JudgedTrade.Finding.GOOD), "trade"));
-        terminal.row("left alone", Terminal.count(report.count(JudgedTrade.Finding.UNPRICED), "trade") + " without a price");
+        terminal.row(
+                "left alone", Terminal.count(report.count(JudgedTrade.Finding.UNPRICED), "trade") + " without a price");
         report.problems().forEach(problem -> terminal.row("problem", Arguments.printable(problem)));
     }
 
     private void explain(JudgedTrade trade) {
         terminal.out().println("  trade " + trade.id() + ": " + Arguments.printable(trade.explanation()));
-        trade.verdict().weighing().explain().forEach(line -> terminal.out().println("    " + Arguments.printable(line)));
+        trade.verdict()
+                .weighing()
+                .explain()
+                .forEach(line -> terminal.out().println("    " + Arguments.printable(line)));
     }
 
     void notices(boolean told, int waiting) {
         if (!told) {
             terminal.out().println("No webhook is set: what was declined is told here only.");
         } else if (waiting > 0) {
-            terminal.out().println(Terminal.count(waiting, "notice")
-                    + " could not be told yet; the next scan or \"astra run\" tries again.");
+            terminal.out()
+                    .println(Terminal.count(waiting, "notice")
+                            + " could not be told yet; the next scan or \"astra run\" tries again.");
         }
+    }
+
+    /** Waits, and says so if it is long. */
+    void pause(Duration time) throws InterruptedException {
+        if (time.compareTo(WORTH_TELLING) >= 0) {
+            terminal.err().println("Roblox could not be asked; the next try is in " + Words.of(time) + " ...");
+            terminal.err().flush();
+        }
+        Pause.real().pause(time);
     }
 
     private static String style(JudgedTrade trade) {

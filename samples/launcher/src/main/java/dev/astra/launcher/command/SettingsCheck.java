@@ -8,6 +8,7 @@ import dev.astra.launcher.settings.Finding;
 import dev.astra.launcher.settings.Key;
 import dev.astra.launcher.settings.Keys;
 import dev.astra.launcher.settings.SettingsReader;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,10 @@ final class SettingsCheck implements Callable<Integer> {
         Terminal terminal = Terminal.of(spec);
         if (json) {
             Json.print(report(settings), terminal);
+            if (!settings.problems().isEmpty()) {
+                terminal.err()
+                        .println(Terminal.count(settings.problems().size(), "problem") + " in " + settings.file());
+            }
         } else {
             tell(settings, terminal);
         }
@@ -55,29 +60,25 @@ final class SettingsCheck implements Callable<Integer> {
 
     private void tell(AstraSettings settings, Terminal terminal) {
         terminal.out().println("Settings of " + settings.file());
-        TextTable table = new TextTable(
-                session.colored(), Column.left("KEY"), Column.left("VALUE"), Column.left("FROM"), Column.left("MEANING"));
+        TextTable table =
+                new TextTable(session.colored(), Column.left("KEY"), Column.left("VALUE"), Column.left("FROM"));
         for (Key<?> key : Keys.ALL) {
-            table.row(shortened(key.name()), shown(settings, key), source(settings, key), key.meaning());
+            table.row(key.name(), shown(settings, key), source(settings, key));
         }
         table.print(terminal);
-        list("notice", settings.notices(), terminal);
-        list("problem", settings.problems(), terminal);
+        list("notice", settings.notices(), terminal.out());
+        terminal.out().flush();
+        list("problem", settings.problems(), terminal.err());
         if (settings.findings().isEmpty()) {
             terminal.out().println("Nothing is wrong with it.");
         }
     }
 
-    private static void list(String what, List<Finding> findings, Terminal terminal) {
+    private static void list(String what, List<Finding> findings, PrintWriter out) {
         if (!findings.isEmpty()) {
-            terminal.out().println(Terminal.count(findings.size(), what) + ":");
-            findings.forEach(finding -> terminal.out().println("  " + Arguments.printable(finding.sentence())));
+            out.println(Terminal.count(findings.size(), what) + ":");
+            findings.forEach(finding -> out.println("  " + Arguments.printable(finding.sentence())));
         }
-    }
-
-    /** The names of one section begin alike; the table has little room. */
-    private static String shortened(String name) {
-        return name.replace("Outbound_", "…");
     }
 
     private static String shown(AstraSettings settings, Key<?> key) {
@@ -98,7 +99,9 @@ final class SettingsCheck implements Callable<Integer> {
             value.put("section", key.section());
             value.put("key", key.name());
             value.put("value", settings.shown(key).orElse(null));
-            value.put("source", settings.look(key).map(AstraSettings.Found::source).orElse(null));
+            value.put(
+                    "source",
+                    settings.look(key).map(AstraSettings.Found::source).orElse(null));
         }
         add(root.putArray("problems"), settings.problems());
         add(root.putArray("notices"), settings.notices());

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "trades",
         description = "The trades that your Roblox account has sent.",
-        subcommands = {TradesScan.class, TradesResume.class})
+        subcommands = {TradesScan.class, TradesFind.class, TradesResume.class})
 final class TradesGroup {}

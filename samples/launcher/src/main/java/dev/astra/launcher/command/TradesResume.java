@@ -1,5 +1,6 @@
 package dev.astra.launcher.command;
 
+import dev.astra.core.time.Pause;
 import dev.astra.launcher.business.Business;
 import dev.astra.launcher.trading.Trading;
 import java.util.Optional;
@@ -18,12 +19,13 @@ final class TradesResume extends StoreCommand {
 
     @Override
     int run(Business business, Terminal terminal) {
-        var scan = Trading.of(business.configuration()).scan(business.store(), Optional::empty);
+        var scan = Trading.of(business.configuration()).scan(business.store(), Optional::empty, Pause.real());
         var halt = business.store().read(scan::halt);
         if (halt.isEmpty()) {
             return terminal.done("Scans are not halted.");
         }
         scan.resume(staff.actor());
-        return terminal.done("Scans go on. They were halted because " + halt.get().stop().advice() + ".");
+        return terminal.done(
+                "Scans go on. They were halted because " + halt.get().stop().advice() + ".");
     }
 }

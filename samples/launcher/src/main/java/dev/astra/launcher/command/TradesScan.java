@@ -55,13 +55,11 @@ final class TradesScan extends StoreCommand {
         trading.settings().check(List.of());
         ScanPrinter printer = new ScanPrinter(terminal, session(), all);
         try {
-            UpdateOutcome values = dryRun
-                    ? trading.values().preview()
-                    : trading.values().update();
+            UpdateOutcome values =
+                    dryRun ? trading.values().preview() : trading.values().update();
             if (values instanceof UpdateOutcome.Implausible implausible) {
-                return terminal.refused(
-                        "The feed's answer is not believed, and nothing was scanned: "
-                                + Words.list(implausible.doubts()));
+                return terminal.refused("The feed's answer is not believed, and nothing was scanned: "
+                        + Words.list(implausible.doubts()));
             }
             return scan(business, trading, ((UpdateOutcome.Current) values).book(), printer);
         } catch (InterruptedException stop) {
@@ -72,7 +70,7 @@ final class TradesScan extends StoreCommand {
 
     private int scan(Business business, Trading trading, ValueBook book, ScanPrinter printer)
             throws InterruptedException {
-        OutboundScan scan = trading.scan(business.store(), () -> Optional.of(book));
+        OutboundScan scan = trading.scan(business.store(), () -> Optional.of(book), printer::pause);
         ScanOutcome outcome = dryRun ? scan.dryRun(Heartbeat.unwatched()) : scan.run(Heartbeat.unwatched());
         int code = json ? printer.json(outcome, trading.policy(), book) : printer.tell(outcome, trading.policy(), book);
         if (!dryRun) {

@@ -63,8 +63,10 @@ abstract class ValuesCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         ValueUpdate update = current.update();
-        terminal.out().println(current.book().source() + " has " + Terminal.number(current.book().entries().size())
-                + " items with those of " + trading.valuesFile());
+        terminal.out()
+                .println(current.book().source() + " has "
+                        + Terminal.number(current.book().entries().size()) + " items with those of "
+                        + trading.valuesFile());
         if (update.changed()) {
             table(update).print(terminal);
         }
@@ -118,8 +120,12 @@ abstract class ValuesCommand implements Callable<Integer> {
             ObjectNode node = changes.addObject();
             node.put("item", change.id().value()).put("name", change.name());
             change.fold(
-                    it -> node.put("kind", "revalued").put("before", it.before()).put("after", it.after()),
-                    it -> node.put("kind", "devalued").put("before", it.before()).putNull("after"),
+                    it -> node.put("kind", "revalued")
+                            .put("before", it.before())
+                            .put("after", it.after()),
+                    it -> node.put("kind", "devalued")
+                            .put("before", it.before())
+                            .putNull("after"),
                     it -> node.put("kind", "added").putNull("before").put("after", it.after()));
         }
         ArrayNode pinned = root.putArray("pinned");

@@ -29,7 +29,10 @@ final class ValuesShow implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(arity = "0..*", paramLabel = "ITEM", description = "numbers of items, or parts of their names; else all")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "ITEM",
+            description = "numbers of items, or parts of their names; else all")
     private List<String> wanted = List.of();
 
     @Option(
@@ -59,7 +62,8 @@ final class ValuesShow implements Callable<Integer> {
                 .sorted(Comparator.comparingLong(ValuesShow::worth).reversed().thenComparing(BookEntry::id))
                 .toList();
         if (found.isEmpty()) {
-            return terminal.refused("No item of " + Terminal.number(book.entries().size()) + " matches.");
+            return terminal.refused(
+                    "No item of " + Terminal.number(book.entries().size()) + " matches.");
         }
         if (json) {
             Json.print(json(book, found.stream().limit(top)), terminal);
@@ -71,8 +75,7 @@ final class ValuesShow implements Callable<Integer> {
 
     private ValueBook book() {
         try {
-            UpdateOutcome outcome =
-                    Trading.of(session.configuration()).values().preview();
+            UpdateOutcome outcome = Trading.of(session.configuration()).values().preview();
             return outcome.fold(UpdateOutcome.Current::book, implausible -> {
                 throw new RejectedException("the feed's answer is not believed: " + Words.list(implausible.doubts()));
             });
@@ -109,9 +112,10 @@ final class ValuesShow implements Callable<Integer> {
                         number(entry.rap()),
                         entry.name() + (entry.projected() ? " (projected)" : "")));
         table.print(terminal);
-        terminal.out().println(Terminal.number(Math.min(top, found.size())) + " of "
-                + Terminal.count(found.size(), "item") + "; " + book.source() + ", fetched "
-                + Terminal.time(book.at(), session.configuration().get(Settings.ZONE)));
+        terminal.out()
+                .println(Terminal.number(Math.min(top, found.size())) + " of "
+                        + Terminal.count(found.size(), "item") + "; " + book.source() + ", fetched "
+                        + Terminal.time(book.at(), session.configuration().get(Settings.ZONE)));
     }
 
     private static String number(OptionalLong number) {

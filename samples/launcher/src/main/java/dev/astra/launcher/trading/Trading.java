@@ -4,6 +4,7 @@ import dev.astra.core.RejectedException;
 import dev.astra.core.audit.Notifier;
 import dev.astra.core.store.Store;
 import dev.astra.core.time.Backoff;
+import dev.astra.core.time.Pause;
 import dev.astra.core.time.RetryPolicy;
 import dev.astra.http.client.discord.DiscordNotifier;
 import dev.astra.http.client.roblox.RobloxTradeGateway;
@@ -117,13 +118,14 @@ public final class Trading {
      *
      * @param store what it remembers and decides in
      * @param book the values to judge by
+     * @param pause how to wait when Roblox wants fewer requests
      */
-    public OutboundScan scan(Store store, Supplier<Optional<ValueBook>> book) {
-        RetryPolicy retries =
-                new RetryPolicy(TRIES, Backoff.constant(settings().get(Keys.RATE_LIMIT_WAIT)), PATIENCE);
+    public OutboundScan scan(Store store, Supplier<Optional<ValueBook>> book, Pause pause) {
+        RetryPolicy retries = new RetryPolicy(TRIES, Backoff.constant(settings().get(Keys.RATE_LIMIT_WAIT)), PATIENCE);
         OutboundScan.Builder scan = OutboundScan.builder(store, gateway(), book)
                 .policy(policy())
                 .retries(retries)
+                .pause(pause)
                 .declining();
         if (settings().find(Keys.WEBHOOK).isPresent()) {
             scan.telling();

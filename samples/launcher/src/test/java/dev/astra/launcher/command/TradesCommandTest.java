@@ -53,7 +53,7 @@ class TradesCommandTest {
         Files.writeString(directory.resolve("values"), VALUES);
         Files.writeString(
                 directory.resolve("Astra_Settings.ini"),
-                "[OUTBOUND]\nOutbound_Loss_Tolerance_Type = value\nOutbound_Cancel_Equals = false\n");
+                "[OUTBOUND]\nOutbound_Loss_Tolerance_Type = value\nOutbound_Cancel_Equals = false\nRatelimit_Retry_Cooldown = 1\n");
         item(1, "Crown", 1_100, 1_000);
         item(2, "Hat", -1, 600);
         item(3, "Cap", 50, 60);
@@ -73,7 +73,11 @@ class TradesCommandTest {
 
     private void item(long id, String name, long value, long rap) {
         rolimons.put(new ItemValue(
-                new ItemId(id), name, OptionalLong.of(rap), value < 0 ? OptionalLong.empty() : OptionalLong.of(value), false));
+                new ItemId(id),
+                name,
+                OptionalLong.of(rap),
+                value < 0 ? OptionalLong.empty() : OptionalLong.of(value),
+                false));
     }
 
     /** I give a copy of one item for a copy of another. */
@@ -93,13 +97,12 @@ class TradesCommandTest {
     @Test
     void valuesAreComparedShownAndUpdated() throws IOException {
         Typed diff = desk.type("values", "diff");
-        assertThat(diff.out()).contains("1,000  1,100    +100  Crown", "removed", "The file was not touched.");
+        assertThat(diff.out()).contains("1,000    1,100    +100  Crown", "removed", "The file was not touched.");
         assertThat(directory.resolve("values")).hasContent(VALUES);
         Typed update = desk.type("values", "update");
         assertThat(update.code()).isZero();
         assertThat(update.out()).contains("The file was replaced.");
-        assertThat(directory.resolve("values"))
-                .hasContent("old\n\n1:1100:0.5:9999999999:0\n3:50:0:9999999999:0");
+        assertThat(directory.resolve("values")).hasContent("old\n\n1:1100:0.5:9999999999:0\n3:50:0:9999999999:0");
         assertThat(desk.type("values", "update").out()).contains("0 items", "The file was not touched.");
         assertThat(desk.type("values", "show", "crown").out()).contains("1,100").contains("1 of 1 item");
         assertThat(desk.type("values", "show", "nothing like it").code()).isEqualTo(1);
@@ -121,14 +124,18 @@ class TradesCommandTest {
     void aDryRunTellsWhatItWouldDeclineAndDoesNothing() throws IOException {
         Typed dry = desk.type("trades", "scan", "--dry-run");
         assertThat(dry.code()).isZero();
-        assertThat(dry.out()).contains("bad, would be declined").contains("-400").contains("kept           1 trade");
+        assertThat(dry.out())
+                .contains("bad, would be declined")
+                .contains("-400")
+                .contains("kept           1 trade");
         assertThat(site.declined()).isEmpty();
         assertThat(desk.home().resolve("store")).doesNotExist();
         assertThat(directory.resolve("values")).hasContent(VALUES);
         JsonNode json = tree(desk.type("trades", "scan", "--dry-run", "--json"));
         assertThat(json.path("outcome").asText()).isEqualTo("done");
         assertThat(json.path("trades").findValuesAsText("action")).containsExactly("none", "would_decline");
-        assertThat(json.path("trades").path(1).path("value").path("mine").asLong()).isEqualTo(1_100);
+        assertThat(json.path("trades").path(1).path("value").path("mine").asLong())
+                .isEqualTo(1_100);
     }
 
     @Test
@@ -199,13 +206,30 @@ class TradesCommandTest {
         Files.writeString(directory.resolve("bad.ini"), "[ASTRA]\nBuyer_ID = 0\n");
         Typed bad = desk.type("settings", "check", "bad.ini");
         assertThat(bad.code()).isEqualTo(1);
-        assertThat(bad.out()).contains("1 problem:", "line 2: Buyer_ID: expected");
+        assertThat(bad.err()).contains("1 problem:", "line 2: Buyer_ID: expected");
         Typed good = desk.type("settings", "check");
         assertThat(good.code()).isZero();
-        assertThat(good.out().lines()).allMatch(line -> line.length() <= 80 || line.contains(directory.toString()));
+        assertThat(good.out().lines().skip(1).limit(13)).allMatch(line -> line.length() <= 80);
         JsonNode json = tree(desk.type("settings", "check", "--json"));
         assertThat(json.path("usable").asBoolean()).isTrue();
         assertThat(json.path("settings").findValuesAsText("key")).hasSize(12).contains("Outbound_Cancel_Equals");
+    }
+
+    @Test
+    void theBestTradesAreFoundInBothInventories() throws IOException {
+        Typed found = desk.type("trades", "find", "--partner", "11", "--least", "-1000", "--top", "1");
+        assertThat(found.err()).isEmpty();
+        assertThat(found.out())
+                .contains("2 items of yours, 2 of theirs", "There are no better ones.")
+                .contains("+600     -600  give  1,100  Crown (1)");
+        JsonNode json = tree(desk.type(
+                "trades", "find", "--mine", "3", "--theirs", "1,2", "--least", "-9999", "--items", "1", "--json"));
+        assertThat(json.path("proved").asBoolean()).isTrue();
+        assertThat(json.path("trades").path(0).path("gain").asLong()).isEqualTo(1_050);
+        assertThat(desk.type("trades", "find").code()).isEqualTo(2);
+        assertThat(desk.type("trades", "find", "--partner", "me").err()).contains("expected a player's number");
+        site.hide(new PlayerId(11), true);
+        assertThat(desk.type("trades", "find", "--partner", "11").err()).contains("is hidden");
     }
 
     private static JsonNode tree(Typed typed) throws IOException {
