@@ -13,7 +13,7 @@ import java.util.List;
 /** One thread. Tells which trades were found, to people or to programs. */
 record FoundPrinter(Terminal terminal, boolean colored) {
     int tell(FoundTrades found, Inventories inventories, TradePolicy policy) {
-        terminal.row("policy", policy.toString());
+        terminal.policy(policy);
         terminal.row(
                 "searched",
                 Terminal.count(inventories.mine().size(), "item") + " of yours, "

@@ -21,7 +21,7 @@ record ScanPrinter(Terminal terminal, Session session, boolean all) {
     private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
 
     int tell(ScanOutcome outcome, TradePolicy policy, ValueBook book) {
-        terminal.row("policy", policy.toString());
+        terminal.policy(policy);
         terminal.row(
                 "values",
                 book.source() + ", fetched "
