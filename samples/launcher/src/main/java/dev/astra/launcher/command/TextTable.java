@@ -69,7 +69,7 @@ final class TextTable {
     }
 
     private static String on(String style, String plain) {
-        return Ansi.Style.on(Ansi.Style.parse(style)) + plain + Ansi.Style.off(Ansi.Style.parse(style));
+        return Ansi.Style.on(Ansi.Style.parse(style)) + plain + Ansi.Style.reset.on();
     }
 
     private int[] widths() {
