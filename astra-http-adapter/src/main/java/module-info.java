@@ -9,7 +9,10 @@ module dev.astra.http {
     requires static transitive org.jspecify;
 
     exports dev.astra.http.client.enrollment;
+    exports dev.astra.http.client.discord;
     exports dev.astra.http.client.release;
+    exports dev.astra.http.client.roblox;
+    exports dev.astra.http.client.rolimons;
     exports dev.astra.http.client.shoppy;
     exports dev.astra.http.client.whitelist;
 }

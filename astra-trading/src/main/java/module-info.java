@@ -2,4 +2,10 @@
 module dev.astra.trading {
     requires transitive dev.astra.core;
     requires static transitive org.jspecify;
+
+    exports dev.astra.trading.finder;
+    exports dev.astra.trading.gateway;
+    exports dev.astra.trading.offer;
+    exports dev.astra.trading.outbound;
+    exports dev.astra.trading.value;
 }

@@ -5,7 +5,9 @@ module dev.astra.launcher {
     requires dev.astra.discord;
     requires dev.astra.http;
     requires dev.astra.testkit;
+    requires dev.astra.trading;
     requires com.fasterxml.jackson.databind;
+    requires com.sshtools.jini;
     requires info.picocli;
     requires io.github.cdimascio.dotenv.java;
     requires java.logging;

@@ -1,5 +1,6 @@
 package dev.astra.licensing.publication;
 
+import dev.astra.core.file.FileReplacement;
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
 import java.io.BufferedInputStream;

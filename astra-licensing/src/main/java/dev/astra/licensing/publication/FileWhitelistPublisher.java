@@ -1,6 +1,7 @@
 package dev.astra.licensing.publication;
 
 import dev.astra.core.UnavailableException;
+import dev.astra.core.file.FileReplacement;
 import dev.astra.licensing.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;

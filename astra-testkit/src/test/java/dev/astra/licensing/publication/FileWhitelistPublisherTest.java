@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
+import dev.astra.core.file.FileReplacement;
 import dev.astra.licensing.BuyerId;
 import dev.astra.licensing.LegacyWhitelist;
 import dev.astra.licensing.Shop;
@@ -113,7 +114,7 @@ class FileWhitelistPublisherTest {
     void readingBackAnythingElseThanWasWrittenIsAFailure() {
         FileReplacement meddling = new FileReplacement() {
             @Override
-            void replace(Path from, Path to) throws IOException {
+            public void replace(Path from, Path to) throws IOException {
                 super.replace(from, to);
                 Files.writeString(to, "somebody else's list");
             }
@@ -130,7 +131,7 @@ class FileWhitelistPublisherTest {
         byte[] before = Files.readAllBytes(file());
         FileReplacement held = new FileReplacement() {
             @Override
-            void replace(Path from, Path to) throws IOException {
+            public void replace(Path from, Path to) throws IOException {
                 throw new AccessDeniedException(to.toString());
             }
         };

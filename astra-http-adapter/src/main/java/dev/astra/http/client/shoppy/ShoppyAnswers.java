@@ -11,6 +11,8 @@ import dev.astra.core.UnavailableException;
 import dev.astra.core.order.OrderId;
 import dev.astra.core.order.OrderPage;
 import dev.astra.core.order.ShopOrder;
+import dev.astra.http.client.Reply;
+import dev.astra.http.client.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +56,7 @@ final class ShoppyAnswers {
                 skipped.add("order " + (i + 1) + " of page " + number + ": " + malformed.getMessage());
             }
         }
-        OptionalInt total = totalPages(reply.totalPages());
+        OptionalInt total = totalPages(reply.header("X-Total-Pages").orElse(null));
         boolean last = list.isEmpty() || (total.isPresent() ? number >= total.getAsInt() : list.size() < PAGE_SIZE);
         return new OrderPage(orders, skipped, total, last);
     }
@@ -99,7 +101,8 @@ final class ShoppyAnswers {
         boolean edge = status == 403 && !reply.json();
         if (edge || status == 408 || status == 425 || status == 429 || status >= 500 || status / 100 == 2) {
             String message = got + (edge ? " with a web page (its protection stepped in)" : "") + "; it is tried again";
-            Optional<Duration> wait = RetryAfter.parse(reply.retryAfter(), now);
+            Optional<Duration> wait =
+                    RetryAfter.parse(reply.header("Retry-After").orElse(null), now);
             return wait.isPresent() ? new UnavailableException(message, wait.get()) : new UnavailableException(message);
         }
         return new RejectedException(got + advice(status));

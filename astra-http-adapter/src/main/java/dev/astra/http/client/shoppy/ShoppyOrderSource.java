@@ -6,16 +6,14 @@ import dev.astra.core.order.OrderPage;
 import dev.astra.core.order.OrderSource;
 import dev.astra.core.order.ShopOrder;
 import dev.astra.core.time.Pause;
+import dev.astra.http.client.Caller;
+import dev.astra.http.client.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -32,10 +30,9 @@ public final class ShoppyOrderSource implements OrderSource {
     public static final URI BASE_URL = URI.create("https://shoppy.gg/api/v1");
 
     private static final int MAX_BODY_BYTES = 8 << 20;
-    private static final int MAX_THREADS = 8;
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
-    private final OkHttpClient client;
+    private final Caller caller;
     private final HttpUrl orders;
     private final Secret key;
     private final String userAgent;
@@ -45,26 +42,13 @@ public final class ShoppyOrderSource implements OrderSource {
     private final ShoppyAnswers answers = new ShoppyAnswers();
 
     private ShoppyOrderSource(Builder settings) {
-        this.client = settings.client
-                .newBuilder()
-                .dispatcher(new Dispatcher(new ThreadPoolExecutor(
-                        0, MAX_THREADS, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), ShoppyOrderSource::thread)))
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .callTimeout(settings.timeout)
-                .build();
+        this.caller = Caller.of(settings.client, "the shop", settings.timeout, MAX_BODY_BYTES);
         this.orders = settings.base.newBuilder().addPathSegment("orders").build();
         this.key = settings.key;
         this.userAgent = settings.userAgent;
         this.spacing = settings.spacing;
         this.pause = settings.pause;
         this.clock = settings.clock;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "shoppy");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**
@@ -104,7 +88,7 @@ public final class ShoppyOrderSource implements OrderSource {
                 .header("Accept", "application/json")
                 .header("User-Agent", userAgent)
                 .build();
-        return Exchange.of(client.newCall(request), MAX_BODY_BYTES);
+        return caller.ask(request);
     }
 
     /** One thread. Settings of a source. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.astra.core.AstraException;
 import dev.astra.core.order.OrderPage;
+import dev.astra.http.client.Reply;
 import dev.astra.testkit.Cases;
 import dev.astra.testkit.VirtualTime;
 import java.nio.charset.StandardCharsets;

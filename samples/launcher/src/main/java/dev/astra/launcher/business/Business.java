@@ -25,6 +25,7 @@ import dev.astra.licensing.legacy.LegacyImport;
 import dev.astra.licensing.publication.Publication;
 import dev.astra.licensing.radar.Radar;
 import dev.astra.licensing.transparency.TransparencyLog;
+import dev.astra.trading.outbound.OutboundScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public final class Business implements AutoCloseable {
         Radar.TABLES,
         TransparencyLog.TABLES,
         Enrollments.TABLES,
-        LicenseBot.TABLES
+        LicenseBot.TABLES,
+        OutboundScan.TABLES
     };
 
     private final Home home;

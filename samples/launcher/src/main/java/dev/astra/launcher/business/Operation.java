@@ -1,5 +1,6 @@
 package dev.astra.launcher.business;
 
+import dev.astra.core.audit.NoticeDelivery;
 import dev.astra.core.order.OrderRegistry;
 import dev.astra.core.order.OrderSync;
 import dev.astra.core.store.Delivery;
@@ -12,6 +13,7 @@ import dev.astra.core.time.Poller;
 import dev.astra.core.time.PollerEvent;
 import dev.astra.core.time.Workers;
 import dev.astra.launcher.config.Settings;
+import dev.astra.launcher.trading.Trading;
 import dev.astra.licensing.Licensing;
 import dev.astra.licensing.publication.Publication;
 import java.nio.file.Path;
@@ -79,6 +81,9 @@ public final class Operation implements AutoCloseable {
                 .handler(Diary.TOPIC, new Diary())
                 .listener(new Deliveries());
         bot.ifPresent(connected -> connected.deliveredBy(deliveries));
+        Trading.of(business.configuration())
+                .notifier()
+                .ifPresent(notifier -> deliveries.handler(NoticeDelivery.TOPIC, new NoticeDelivery(notifier)));
         Outbox outbox = deliveries.build();
         Poller poller = Poller.builder("orders", heartbeat -> cycle(sync, heartbeat))
                 .interval(business.configuration().get(Settings.POLL))

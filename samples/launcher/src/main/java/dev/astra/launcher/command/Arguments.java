@@ -3,8 +3,12 @@ package dev.astra.launcher.command;
 import dev.astra.core.UserId;
 import dev.astra.licensing.BuyerId;
 import dev.astra.licensing.signature.Purpose;
+import dev.astra.trading.gateway.PlayerId;
+import dev.astra.trading.offer.Measure;
+import dev.astra.trading.value.ItemId;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -22,6 +26,9 @@ final class Arguments {
         line.registerConverter(BuyerId.class, reading(BuyerId::parse));
         line.registerConverter(Purpose.class, reading(Arguments::purpose));
         line.registerConverter(ZoneId.class, reading(Arguments::zone));
+        line.registerConverter(ItemId.class, reading(text -> new ItemId(number("an item's number", text))));
+        line.registerConverter(PlayerId.class, reading(text -> new PlayerId(number("a player's number", text))));
+        line.registerConverter(Measure.class, reading(Arguments::measure));
     }
 
     static void requireRange(CommandSpec spec, String option, long value, long least, long most) {
@@ -41,6 +48,24 @@ final class Arguments {
         return Purpose.of(text)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected list, activation, release or log, got a text of " + text.length() + " characters"));
+    }
+
+    private static long number(String what, String text) {
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException(
+                    "expected " + what + " such as 1028606, got a text of " + text.length() + " characters");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Measure measure(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "value" -> Measure.VALUE;
+            case "rap" -> Measure.RAP;
+            default ->
+                throw new IllegalArgumentException(
+                        "expected value or rap, got a text of " + text.length() + " characters");
+        };
     }
 
     private static ZoneId zone(String text) {

@@ -41,6 +41,11 @@ final class InstanceSession implements Session {
     }
 
     @Override
+    public boolean colored() {
+        return false; // who typed it may write to a file
+    }
+
+    @Override
     public int onStore(Needs needs, ToIntFunction<Business> work) {
         try {
             configuration().check(needs.required(), needs.optional());

@@ -1,5 +1,6 @@
 package dev.astra.launcher.command;
 
+import dev.astra.core.RejectedException;
 import dev.astra.core.time.Backoff;
 import dev.astra.core.time.Pause;
 import dev.astra.core.time.RetryPolicy;
@@ -8,6 +9,10 @@ import dev.astra.http.client.whitelist.HttpWhitelistSource;
 import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Setting;
 import dev.astra.launcher.config.Settings;
+import dev.astra.launcher.settings.AstraSettings;
+import dev.astra.launcher.settings.Finding;
+import dev.astra.launcher.settings.Keys;
+import dev.astra.launcher.settings.SettingsReader;
 import dev.astra.licensing.BuyerId;
 import dev.astra.licensing.machine.MachineIdSource;
 import dev.astra.licensing.machine.OshiMachineIdSource;
@@ -22,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,9 +45,9 @@ final class LicenseCheckCommand implements Callable<Integer> {
     @Option(
             names = "--buyer",
             paramLabel = "N",
-            description =
-                    "look for this Buyer ID in the list for old programs, not for ASTRA_LICENSE_KEY in the signed one")
-    private Optional<BuyerId> buyer = Optional.empty();
+            description = "look for this Buyer ID in the list for old programs, not for ASTRA_LICENSE_KEY in the signed one;"
+                    + " without both, ASTRA_BUYER_ID or Buyer_ID in Astra_Settings.ini is looked for")
+    private @Nullable BuyerId typed;
 
     @Option(
             names = "--tries",
@@ -74,10 +80,11 @@ final class LicenseCheckCommand implements Callable<Integer> {
         Arguments.requireRange(spec, "--tries", tries, 1, MOST_TRIES);
         Arguments.requireRange(spec, "--wait", wait, 1, LONGEST_WAIT_SECONDS);
         Configuration settings = session.configuration();
-        settings.check(needed(), List.of(Settings.GRACE, Settings.ZONE, Settings.VERSION_URL, Settings.LIST_NAME));
+        Optional<BuyerId> buyer = buyer(settings);
+        settings.check(needed(buyer), List.of(Settings.GRACE, Settings.ZONE, Settings.VERSION_URL, Settings.LIST_NAME));
         Terminal terminal = Terminal.of(spec);
         RetryPolicy retry = new RetryPolicy(tries, Backoff.constant(Duration.ofSeconds(wait)), Duration.ofMinutes(5));
-        LicenseReport report = check(settings)
+        LicenseReport report = check(buyer, settings)
                 .grace(new FileGraceMemory(session.home().grace()), settings.get(Settings.GRACE))
                 .retry(retry)
                 .time(InstantSource.system(), telling(terminal))
@@ -91,13 +98,13 @@ final class LicenseCheckCommand implements Callable<Integer> {
         return code;
     }
 
-    private List<Setting<?>> needed() {
+    private static List<Setting<?>> needed(Optional<BuyerId> buyer) {
         return buyer.isPresent()
                 ? List.of(Settings.WHITELIST_URL)
                 : List.of(Settings.WHITELIST_URL, Settings.LICENSE_KEY, Settings.ROOT_KEYS);
     }
 
-    private LicenseCheck.Builder check(Configuration settings) {
+    private LicenseCheck.Builder check(Optional<BuyerId> buyer, Configuration settings) {
         HttpWhitelistSource list =
                 new HttpWhitelistSource(settings.get(Settings.WHITELIST_URL).toString());
         return buyer.map(id -> LicenseCheck.builder(id, machine, list))
@@ -107,6 +114,21 @@ final class LicenseCheckCommand implements Callable<Integer> {
                         settings.get(Settings.ROOT_KEYS),
                         machine,
                         list));
+    }
+
+    /** Who is looked for in the list for old programs; empty where the signed list is asked. */
+    private Optional<BuyerId> buyer(Configuration settings) {
+        if (typed != null || settings.find(Settings.LICENSE_KEY).isPresent()) {
+            return Optional.ofNullable(typed);
+        }
+        AstraSettings file = new SettingsReader(settings).read();
+        file.problems().stream()
+                .filter(problem -> problem.key().equals(Keys.BUYER.name()))
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new RejectedException(problem.sentence() + "; or name it with --buyer");
+                });
+        return file.find(Keys.BUYER);
     }
 
     private static Pause telling(Terminal terminal) {

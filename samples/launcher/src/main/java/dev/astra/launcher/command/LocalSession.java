@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** One thread. A process of its own, which hands commands on the store to the running instance if there is one. */
 final class LocalSession implements Session {
@@ -67,6 +68,11 @@ final class LocalSession implements Session {
     @Override
     public boolean verbose() {
         return places.verbose;
+    }
+
+    @Override
+    public boolean colored() {
+        return CommandLine.Help.Ansi.AUTO.enabled();
     }
 
     @Override

@@ -27,6 +27,9 @@ public final class Program {
             LogGroup.class,
             ReleaseGroup.class,
             StoreGroup.class,
+            SettingsGroup.class,
+            ValuesGroup.class,
+            TradesGroup.class,
             ImportLegacy.class,
             ExportLegacy.class));
 

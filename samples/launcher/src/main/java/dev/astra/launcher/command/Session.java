@@ -21,6 +21,9 @@ interface Session {
     /** Whether to tell more. */
     boolean verbose();
 
+    /** Whether what is printed is seen on a terminal that shows colors. */
+    boolean colored();
+
     /**
      * Runs work on the store, here or in the running instance.
      *

@@ -1,5 +1,6 @@
 package dev.astra.launcher.command;
 
+import dev.astra.trading.offer.TradePolicy;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +36,15 @@ record Terminal(PrintWriter out, PrintWriter err) {
     /** A line of a table. */
     void row(String name, String value) {
         out.printf(Locale.ROOT, "  %-14s %s%n", name, value);
+    }
+
+    /** The rule for trades, one part of it to a line. */
+    void policy(TradePolicy policy) {
+        String name = "policy";
+        for (String part : policy.toString().split(", ", -1)) {
+            row(name, part);
+            name = "";
+        }
     }
 
     /** For example {@code 1 order}, {@code 1,200 orders}. */

@@ -6,6 +6,7 @@ import dev.astra.discord.GuildId;
 import dev.astra.licensing.LicenseKey;
 import dev.astra.licensing.signature.Issue;
 import dev.astra.licensing.signature.RootKeys;
+import dev.astra.licensing.BuyerId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -186,6 +187,48 @@ public final class Settings {
     /** Where Discord's events come from. */
     public static final Setting<URI> DISCORD_GATEWAY = Setting.required(
             "DISCORD_GATEWAY_URL", "a ws or wss URL", "the gateway that goes with DISCORD_URL", URI::create);
+    /** The session of the Roblox account that trades. */
+    public static final Setting<Secret> ROBLOX_COOKIE = Setting.required(
+                    "ASTRA_ROBLOX_COOKIE",
+                    "the value of the session cookie .ROBLOSECURITY, without blanks",
+                    "the Roblox account that trades; nothing is asked of Roblox without it",
+                    Settings::cookie)
+            .hidden();
+
+    /** Where the services of Roblox are; empty means where they really are. */
+    public static final Setting<URI> ROBLOX_URL = Setting.required(
+            "ASTRA_ROBLOX_URL",
+            "an https URL (http on the loopback address only)",
+            "a stand-in for all services of Roblox",
+            Settings::shopUrl);
+
+    /** Where item values are read. */
+    public static final Setting<URI> ROLIMONS_URL = Setting.of(
+            "ASTRA_ROLIMONS_URL",
+            "an http or https URL",
+            "where Rolimon's item values are read",
+            "https://www.rolimons.com/itemapi/itemdetails",
+            Settings::url);
+
+    /** Where declined trades are told. */
+    public static final Setting<Secret> WEBHOOK_URL = Setting.required(
+                    "ASTRA_WEBHOOK_URL",
+                    "the URL of a Discord webhook",
+                    "tells declined trades on Discord",
+                    Settings::webhook)
+            .hidden();
+
+    /** The Buyer ID of whoever sits at this machine. */
+    public static final Setting<BuyerId> BUYER_ID =
+            Setting.required("ASTRA_BUYER_ID", "a Buyer ID such as 42", "the license of this machine", BuyerId::parse);
+
+    /** The settings file of the trading programs. */
+    public static final Setting<Path> SETTINGS_FILE = Setting.of(
+            "ASTRA_SETTINGS_FILE", "a file", "the settings of the trading part", "Astra_Settings.ini", Path::of);
+
+    /** The file with item values. */
+    public static final Setting<Path> VALUES_FILE =
+            Setting.of("ASTRA_VALUES_FILE", "a file", "the item values, shared with the trade bot", "values", Path::of);
 
     /** Every setting, in the order in which people read them. */
     public static final List<Setting<?>> ALL = List.of(
@@ -214,6 +257,13 @@ public final class Settings {
             ROLE,
             DISCORD_URL,
             DISCORD_GATEWAY);
+            ROBLOX_COOKIE,
+            ROBLOX_URL,
+            ROLIMONS_URL,
+            WEBHOOK_URL,
+            BUYER_ID,
+            SETTINGS_FILE,
+            VALUES_FILE);
 
     private Settings() {}
 
@@ -226,6 +276,15 @@ public final class Settings {
             throw new IllegalArgumentException("a text with blanks or other characters than printable ASCII");
         }
         return Secret.of(text);
+    }
+
+    private static Secret cookie(String text) {
+        return key(text.startsWith(".ROBLOSECURITY=") ? text.substring(".ROBLOSECURITY=".length()) : text);
+    }
+
+    private static Secret webhook(String text) {
+        url(text);
+        return key(text);
     }
 
     private static URI url(String text) {

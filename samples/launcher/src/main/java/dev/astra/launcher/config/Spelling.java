@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which known word somebody meant. */
-final class Spelling {
+public final class Spelling {
     private static final int LONGEST = 64;
 
     private Spelling() {}
 
     /** The known word with the fewest letters to change, if they are few. */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    public static Optional<String> nearest(String word, Collection<String> known) {
         String wanted = word.toUpperCase(Locale.ROOT);
         if (wanted.length() > LONGEST) {
             return Optional.empty();
@@ -23,12 +23,13 @@ final class Spelling {
     }
 
     /** The word as it may be shown on a terminal. */
-    static String printable(String word) {
+    public static String printable(String word) {
         String plain = word.replaceAll("[^!-~]", "?");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
     }
 
-    private static int distance(String a, String b) {
+    private static int distance(String a, String known) {
+        String b = known.toUpperCase(Locale.ROOT);
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -81,12 +81,17 @@ final class Narrator {
         out.flush();
     }
 
-    /** The last words, and whether every check held. */
-    boolean end() {
+    /**
+     * The end.
+     *
+     * @param lastWords if every check held
+     * @return whether every check held
+     */
+    boolean end(String lastWords) {
         out.println();
         out.println(
                 held
-                        ? styled("bold,green", "This machine is licensed, and nothing that was acknowledged was lost.")
+                        ? styled("bold,green", lastWords)
                         : styled("bold,red", "Something did not hold; the lines marked ✗ say what."));
         out.flush();
         return held;

@@ -42,6 +42,11 @@ class RubbishTest {
             List.of("store", "outbox"),
             List.of("store", "outbox", "release"),
             List.of("buyer", "forget"),
+            List.of("settings", "check"),
+            List.of("values", "show"),
+            List.of("trades", "find"),
+            List.of("trades", "scan"),
+            List.of("trades", "resume"),
             List.of());
     private static final List<List<String>> OTHERS = List.of(List.of("store", "backup"), List.of("store", "compact"));
     private static final List<String> WORDS = List.of(
@@ -89,6 +94,9 @@ class RubbishTest {
             "run-",
             "Mars/Olympus",
             "ffffffff-ffff-ffff-ffff-ffffffffffff",
+            "--partner",
+            "--json",
+            "--top",
             "canary@example.test");
 
     @TempDir
@@ -99,7 +107,7 @@ class RubbishTest {
     @BeforeEach
     void importSomething() throws IOException {
         LegacyFixture.write(directory.resolve("old"));
-        desk = new Desk(directory);
+        desk = new Desk(directory).set("ASTRA_ROLIMONS_URL", "http://127.0.0.1:9/");
         assertThat(desk.type("import-legacy", "old", "--zone", "UTC").code()).isZero();
     }
 

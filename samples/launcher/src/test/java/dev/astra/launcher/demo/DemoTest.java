@@ -38,4 +38,19 @@ class DemoTest {
                         "nothing that was acknowledged was lost");
         assertThat(code).isZero();
     }
+
+    @Test
+    void theTradingPartEndsWithABadTradeDeclinedOnce() {
+        StringWriter output = new StringWriter();
+        PrintWriter printer = new PrintWriter(output);
+        Surroundings around = new Surroundings(Map.of(), directory, new CountDownLatch(1));
+        int code = Program.SELLER
+                .with(Demo.class)
+                .run(around, new String[] {"demo", "trading"}, printer, printer);
+        assertThat(output.toString().lines().filter(line -> line.contains("✓"))).hasSize(3);
+        assertThat(output.toString())
+                .doesNotContain("✗")
+                .contains("bad, would be declined", "bad, declined", "every decision stands in the audit log");
+        assertThat(code).isZero();
+    }
 }

@@ -1,4 +1,4 @@
-package dev.astra.http.client.shoppy;
+package dev.astra.http.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

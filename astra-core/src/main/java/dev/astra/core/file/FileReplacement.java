@@ -1,4 +1,4 @@
-package dev.astra.licensing.publication;
+package dev.astra.core.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,14 +18,20 @@ import java.nio.file.StandardOpenOption;
  *       and need not be.
  * </ul>
  */
-class FileReplacement {
+public class FileReplacement {
     private final boolean directoriesCanBeForced;
 
-    FileReplacement() {
+    /** For the system that the program runs on. */
+    public FileReplacement() {
         this(java.io.File.separatorChar == '/');
     }
 
-    FileReplacement(boolean directoriesCanBeForced) {
+    /**
+     * For a kind of system.
+     *
+     * @param directoriesCanBeForced as on POSIX systems
+     */
+    public FileReplacement(boolean directoriesCanBeForced) {
         this.directoriesCanBeForced = directoriesCanBeForced;
     }
 
@@ -34,8 +40,9 @@ class FileReplacement {
      *
      * @param from written and forced to the disk; gone afterwards
      * @param to in the same directory; if the move fails it is as it was
+     * @throws IOException if it could not be moved, or not be made to last
      */
-    void replace(Path from, Path to) throws IOException {
+    public void replace(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (directoriesCanBeForced) {
             Path directory = to.toAbsolutePath().getParent();

@@ -1,4 +1,4 @@
-package dev.astra.http.client.shoppy;
+package dev.astra.http.client;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -10,15 +10,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Retry-After}: whole seconds, decimal seconds or an HTTP date. Anything else says nothing. */
-final class RetryAfter {
+public final class RetryAfter {
     /** No hint is longer. */
-    static final Duration CAP = Duration.ofHours(1);
+    public static final Duration CAP = Duration.ofHours(1);
 
     private static final int MAX_TEXT = 64;
 
     private RetryAfter() {}
 
-    static Optional<Duration> parse(@Nullable String header, Instant now) {
+    /**
+     * The wait that a header asks for.
+     *
+     * @param header as it was sent; null if it was not
+     * @param now what dates are compared with
+     * @return zero to {@link #CAP}; empty if it says nothing
+     */
+    public static Optional<Duration> parse(@Nullable String header, Instant now) {
         if (header == null || header.isBlank() || header.length() > MAX_TEXT) {
             return Optional.empty();
         }
