@@ -88,7 +88,7 @@ final class Bench implements AutoCloseable {
         this.licensing = Licensing.builder(store)
                 .listener(effects)
                 .machinePolicy(policy)
-                .withoutLegacyList()
+                .withoutList()
                 .build();
         LicenseBot.Builder builder =
                 LicenseBot.builder(store, licensing, effects, server, time).executor(continuations::add);

@@ -37,8 +37,7 @@ public final class Operation implements AutoCloseable {
     private final Optional<BackupSchedule> backups;
     private final HealthWatch health;
 
-    private Operation(
-            Business business, Outbox outbox, Poller poller, DailySigning signing, Optional<DiscordBot> bot) {
+    private Operation(Business business, Outbox outbox, Poller poller, DailySigning signing, Optional<DiscordBot> bot) {
         this.business = business;
         this.bot = bot;
         this.outbox = outbox;
