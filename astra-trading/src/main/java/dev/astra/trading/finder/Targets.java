@@ -1,7 +1,6 @@
 package dev.astra.trading.finder;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,12 +17,6 @@ final class Targets {
      * @param packed which items
      */
     record Combination(long first, long second, int size, long packed) {}
-
-    private static final Comparator<Combination> BY_SIZE =
-            Comparator.comparingInt(Combination::size).thenComparingLong(Combination::packed);
-    private static final Comparator<Combination> BY_POINT = Comparator.comparingLong(Combination::first)
-            .thenComparingLong(Combination::second)
-            .thenComparing(BY_SIZE);
 
     private final Combination[] sorted;
     private final int[] starts;
@@ -42,7 +35,7 @@ final class Targets {
      */
     Targets(List<Combination> combinations, boolean gainIsFirst) {
         sorted = combinations.toArray(new Combination[0]);
-        Arrays.sort(sorted, BY_POINT);
+        Arrays.sort(sorted, Targets::byPoint);
         starts = new int[sorted.length + 1];
         int count = 0;
         for (int i = 0; i < sorted.length; i++) {
@@ -67,10 +60,13 @@ final class Targets {
     }
 
     private void growTheTree(boolean gainIsFirst) {
-        Comparator<Integer> byGain = Comparator.comparingLong(point -> gainIsFirst ? -first[point] : -second[point]);
+        long[] gain = gainIsFirst ? first : second;
         Integer[] order = new Integer[points];
         Arrays.setAll(order, point -> point);
-        Arrays.sort(order, byGain.thenComparing(point -> sorted[starts[point]], BY_SIZE));
+        Arrays.sort(order, (one, other) -> {
+            int byGain = Long.compare(gain[other], gain[one]);
+            return byGain != 0 ? byGain : bySize(sorted[starts[one]], sorted[starts[other]]);
+        });
         for (int rank = 0; rank < points; rank++) {
             leastRank[leaves + order[rank]] = rank;
             mostSecond[leaves + order[rank]] = second[order[rank]];
@@ -79,6 +75,19 @@ final class Targets {
             leastRank[node] = Math.min(leastRank[2 * node], leastRank[2 * node + 1]);
             mostSecond[node] = Math.max(mostSecond[2 * node], mostSecond[2 * node + 1]);
         }
+    }
+
+    private static int bySize(Combination one, Combination other) {
+        return one.size() != other.size()
+                ? Integer.compare(one.size(), other.size())
+                : Long.compare(one.packed(), other.packed());
+    }
+
+    private static int byPoint(Combination one, Combination other) {
+        if (one.first() != other.first()) {
+            return Long.compare(one.first(), other.first());
+        }
+        return one.second() != other.second() ? Long.compare(one.second(), other.second()) : bySize(one, other);
     }
 
     /** The first point that counts at least so much in the first measure. */

@@ -26,7 +26,7 @@ final class PriceTable {
         this.book = book;
         this.rule = rule;
         int bits = 4;
-        while ((1 << bits) < 2 * book.entries().size()) {
+        while ((1 << bits) < 4 * book.entries().size()) {
             bits++;
         }
         this.shift = Long.SIZE - bits;

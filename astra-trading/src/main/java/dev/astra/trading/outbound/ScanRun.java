@@ -9,6 +9,7 @@ import dev.astra.trading.gateway.TradeDetails;
 import dev.astra.trading.gateway.TradeId;
 import dev.astra.trading.gateway.TradeParty;
 import dev.astra.trading.gateway.TradeStatus;
+import dev.astra.trading.offer.Side;
 import dev.astra.trading.offer.Verdict;
 import dev.astra.trading.outbound.JudgedTrade.Action;
 import dev.astra.trading.outbound.JudgedTrade.Finding;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One thread. One scan from beginning to end. */
 final class ScanRun {
@@ -145,9 +147,17 @@ final class ScanRun {
             problem("trade " + listing.id() + " is not a trade of this account; it is left alone");
             return Optional.empty();
         }
+        if (tooLarge(mine.get()) || tooLarge(theirs.get())) {
+            problem("trade " + listing.id() + " is larger than any trade can be; it is left alone");
+            return Optional.empty();
+        }
         TrackedTrade trade = tracked(listing, mine.get(), theirs.get());
         memory.remember(trade);
         return Optional.of(trade);
+    }
+
+    private static boolean tooLarge(TradeParty party) {
+        return party.copies().size() > Side.MOST_COPIES || party.robux() > Side.MOST_ROBUX;
     }
 
     private TrackedTrade tracked(ListedTrade listing, TradeParty mine, TradeParty theirs) {
@@ -188,17 +198,17 @@ final class ScanRun {
 
     private Action act(TrackedTrade trade, Finding finding, Verdict verdict, String explanation)
             throws InterruptedException, HaltedException {
+        Supplier<String> numbers =
+                () -> explanation + " | " + String.join(" | ", verdict.weighing().explain());
         if (!finding.toDecline()) {
-            memory.judged(trade, finding, explanation);
+            memory.judged(trade, finding, explanation, numbers);
             return Action.NONE;
         }
         if (memory.dry()) {
             return Action.WOULD_DECLINE;
         }
-        String numbers =
-                explanation + " | " + String.join(" | ", verdict.weighing().explain());
         TrackedTrade decided = memory.deciding(
-                trade, explanation, numbers, DeclineFacts.of(trade.id(), trade.partner(), finding, verdict));
+                trade, explanation, numbers.get(), DeclineFacts.of(trade.id(), trade.partner(), finding, verdict));
         Action action = declining.decline(decided);
         if (action == Action.UNCONFIRMED) {
             problem("trade " + trade.id()

@@ -15,17 +15,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Thread-safe. What a scan keeps in the store: trades, decisions in the audit log, notices in the outbox, the halt. Each
  * method is one transaction. A dry run's keeps nothing.
- *
- * @param store where
- * @param scan the scan's name
- * @param telling whether people are told
- * @param dry whether nothing is kept
  */
-record TradeMemory(Store store, String scan, boolean telling, boolean dry) {
+final class TradeMemory {
     static final Table<TradeId, TrackedTrade> TRADES =
             Table.of("trading.outbound", Key.number(TradeId::value, TradeId::new), TrackedTrade::id, new TradeCodec());
 
@@ -33,6 +29,30 @@ record TradeMemory(Store store, String scan, boolean telling, boolean dry) {
     static final Duration KEPT = Duration.ofDays(7);
 
     private static final Actor ACTOR = Actor.system("outbound-scan");
+
+    private final Store store;
+    private final String scan;
+    private final boolean telling;
+    private final boolean dry;
+
+    /**
+     * Keeps things.
+     *
+     * @param store where
+     * @param scan the scan's name
+     * @param telling whether people are told
+     * @param dry whether nothing is kept
+     */
+    TradeMemory(Store store, String scan, boolean telling, boolean dry) {
+        this.store = store;
+        this.scan = scan;
+        this.telling = telling;
+        this.dry = dry;
+    }
+
+    boolean dry() {
+        return dry;
+    }
 
     Optional<TrackedTrade> find(TradeId id) {
         return store.read(view -> view.table(TRADES).get(id));
@@ -51,11 +71,11 @@ record TradeMemory(Store store, String scan, boolean telling, boolean dry) {
     }
 
     /** Notes a decision that is not to decline, if it is another one than before. */
-    void judged(TrackedTrade trade, JudgedTrade.Finding finding, String summary) {
+    void judged(TrackedTrade trade, JudgedTrade.Finding finding, String summary, Supplier<String> prices) {
         if (!trade.summary().equals(summary)) {
             change(tx -> {
                 tx.put(TRADES, trade.with(TrackedTrade.State.WATCHED, tx.now(), summary, List.of()));
-                AuditLog.note(tx, ACTOR, word(finding), trade.subject(), trade.summary(), summary);
+                AuditLog.note(tx, ACTOR, word(finding), trade.subject(), trade.summary(), prices.get());
             });
         }
     }

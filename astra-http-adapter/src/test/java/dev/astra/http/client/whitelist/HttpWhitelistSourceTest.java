@@ -140,7 +140,7 @@ class HttpWhitelistSourceTest {
                 .withMessageContaining("an HTML page");
         assertThatExceptionOfType(CorruptDataException.class)
                 .isThrownBy(source()::open)
-                .withMessageContaining("1 to 67108864 bytes, got 0");
+                .withMessageContaining("1 to 268435456 bytes, got 0");
     }
 
     @Test
@@ -209,7 +209,7 @@ class HttpWhitelistSourceTest {
         assertThat(verdict())
                 .isInstanceOfSatisfying(
                         UnknownBecause.class,
-                        unknown -> assertThat(unknown.reason()).contains("at most 67108864 bytes"));
+                        unknown -> assertThat(unknown.reason()).contains("at most 268435456 bytes"));
     }
 
     @ParameterizedTest

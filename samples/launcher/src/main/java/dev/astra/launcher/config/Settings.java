@@ -256,7 +256,7 @@ public final class Settings {
             LOG_CHANNEL,
             ROLE,
             DISCORD_URL,
-            DISCORD_GATEWAY);
+            DISCORD_GATEWAY,
             ROBLOX_COOKIE,
             ROBLOX_URL,
             ROLIMONS_URL,
