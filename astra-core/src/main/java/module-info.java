@@ -7,6 +7,7 @@ module dev.astra.core {
     exports dev.astra.core;
     exports dev.astra.core.audit;
     exports dev.astra.core.cooldown;
+    exports dev.astra.core.ledger;
     exports dev.astra.core.order;
     exports dev.astra.core.store;
     exports dev.astra.core.store.file;
