@@ -31,10 +31,19 @@ final class Holding {
             return;
         }
         for (Leg leg : legs) {
-            Holds.due(tx, leg.from(), tx.now()).toList().forEach(hold -> expire(tx, hold));
-            Holds.due(tx, leg.to(), tx.now()).toList().forEach(hold -> expire(tx, hold));
+            settle(tx, leg.from());
+            settle(tx, leg.to());
         }
         sweep(tx, SWEPT);
+    }
+
+    private void settle(Tx tx, AccountName name) {
+        boolean holds = Accounts.find(tx, name)
+                .filter(account -> account.outgoing() > 0 || account.incoming() > 0)
+                .isPresent();
+        if (holds) {
+            Holds.due(tx, name, tx.now()).toList().forEach(hold -> expire(tx, hold));
+        }
     }
 
     /** Ends so many holds whose time has come; says how many it were. */

@@ -58,7 +58,7 @@ final class Deeds {
         return switch (random.nextInt(20)) {
             case 0, 1, 2 -> new Deed.Keep(hold(now));
             case 3, 4 -> new Deed.Post(post());
-            case 5 -> new Deed.Give(id(), new HoldId(1 + random.nextInt((int) holds + 2)));
+            case 5 -> new Deed.Give(id(), hold());
             case 6 -> undo(view);
             case 7 -> new Deed.Moves(several());
             default -> new Deed.Move(transfer());
@@ -116,11 +116,17 @@ final class Deeds {
     private HoldRequest hold(Instant now) {
         holds++;
         HoldRequest request = new HoldRequest(id(), leg(), Optional.empty(), Metadata.NONE);
-        return random.nextBoolean() ? request : request.until(now.plusMillis(random.nextInt(2_000)));
+        return random.nextInt(20) == 0 ? request : request.until(now.plusMillis(random.nextInt(400)));
+    }
+
+    /** Nearly always one of the newest. */
+    private HoldId hold() {
+        long oldest = random.nextInt(20) == 0 ? 0 : Math.max(0, holds / 2 - 20);
+        return new HoldId(oldest + 1 + random.nextInt(40));
     }
 
     private PostRequest post() {
-        HoldId hold = new HoldId(1 + random.nextInt((int) holds + 2));
+        HoldId hold = hold();
         PostRequest all = PostRequest.all(id(), hold);
         Asset asset = random.nextInt(20) == 0 ? GEMS : USD;
         PostRequest post = random.nextBoolean()

@@ -64,7 +64,7 @@ final class Model {
         private final transient Refusal refusal;
 
         No(Reason reason, @Nullable AccountName account) {
-            super(reason.toString());
+            super(reason.toString(), null, false, false);
             this.refusal = new Refusal(reason, Optional.ofNullable(account));
         }
     }
@@ -116,7 +116,7 @@ final class Model {
         private final transient No why;
 
         Sneaky(No why) {
-            super(why);
+            super(null, why, false, false);
             this.why = why;
         }
     }
@@ -289,8 +289,9 @@ final class Model {
                 refused = true;
                 restore(balances);
                 entries = entriesBefore;
-                moves.subList(movesBefore, moves.size()).clear();
-                transfers.keySet().removeIf(id -> id > entriesBefore);
+                List<Moved> undoneMoves = moves.subList(movesBefore, moves.size());
+                undoneMoves.forEach(moved -> transfers.remove(moved.id()));
+                undoneMoves.clear();
                 for (int i = 0; i < outcomes.size() - 1; i++) {
                     boolean undone = fresh.contains(all.get(i).id().value());
                     outcomes.set(i, undone ? spent(all.get(i), fresh) : outcomes.get(i));
