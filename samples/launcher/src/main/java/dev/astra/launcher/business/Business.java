@@ -2,6 +2,8 @@ package dev.astra.launcher.business;
 
 import dev.astra.core.audit.AuditLog;
 import dev.astra.core.cooldown.CooldownRule;
+import dev.astra.core.ledger.Ledger;
+import dev.astra.core.ledger.withdrawal.Withdrawals;
 import dev.astra.core.order.OrderRegistry;
 import dev.astra.core.order.OrderSync;
 import dev.astra.core.store.InMemoryJournal;
@@ -30,7 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Business implements AutoCloseable {
     private static final Schema[] TABLES = {
-        AuditLog.TABLES, OrderRegistry.TABLES, Licensing.TABLES, Publication.TABLES, LegacyImport.TABLES
+        AuditLog.TABLES,
+        OrderRegistry.TABLES,
+        Licensing.TABLES,
+        Publication.TABLES,
+        LegacyImport.TABLES,
+        Ledger.TABLES,
+        Withdrawals.TABLES
     };
 
     private final Home home;
@@ -39,6 +47,7 @@ public final class Business implements AutoCloseable {
     private final Optional<FileJournal> journal;
     private final SystemScheduler scheduler = new SystemScheduler("astra-time");
     private final Licensing licensing;
+    private final Ledger ledger;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
     private @Nullable OrderSync sync;
@@ -53,6 +62,7 @@ public final class Business implements AutoCloseable {
                 .cooldown(new CooldownRule(configuration.get(Settings.COOLDOWN)))
                 .listener(new Diary())
                 .build();
+        this.ledger = Ledger.builder(store).build();
         this.safekeeping = new Safekeeping(home, configuration, store, journal, scheduler.clock());
     }
 
@@ -108,6 +118,11 @@ public final class Business implements AutoCloseable {
     /** The licenses. */
     public Licensing licensing() {
         return licensing;
+    }
+
+    /** The accounts. */
+    public Ledger ledger() {
+        return ledger;
     }
 
     /** The backups of the store. */

@@ -1,11 +1,16 @@
 package dev.astra.launcher.command;
 
 import dev.astra.core.UserId;
+import dev.astra.core.ledger.AccountName;
+import dev.astra.core.ledger.Asset;
+import dev.astra.core.ledger.HoldId;
+import dev.astra.core.ledger.RequestId;
 import dev.astra.licensing.BuyerId;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +25,11 @@ final class Arguments {
         line.registerConverter(UserId.class, reading(UserId::parse));
         line.registerConverter(BuyerId.class, reading(BuyerId::parse));
         line.registerConverter(ZoneId.class, reading(Arguments::zone));
+        line.registerConverter(AccountName.class, reading(AccountName::new));
+        line.registerConverter(Asset.class, reading(Asset::parse));
+        line.registerConverter(RequestId.class, reading(RequestId::new));
+        line.registerConverter(HoldId.class, reading(Arguments::hold));
+        line.registerConverter(Sheet.Format.class, reading(Arguments::format));
     }
 
     static void requireRange(CommandSpec spec, String option, long value, long least, long most) {
@@ -33,6 +43,22 @@ final class Arguments {
     /** The text with what could drive a terminal taken out. */
     static String printable(String text) {
         return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
+    }
+
+    private static HoldId hold(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException(
+                    "expected a hold's number, got a text of " + text.length() + " characters");
+        }
+        return new HoldId(Long.parseLong(text));
+    }
+
+    private static Sheet.Format format(String text) {
+        return Stream.of(Sheet.Format.values())
+                .filter(format -> format.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected table, csv or json, got a text of " + text.length() + " characters"));
     }
 
     private static ZoneId zone(String text) {

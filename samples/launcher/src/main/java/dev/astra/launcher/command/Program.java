@@ -24,6 +24,7 @@ public final class Program {
             WhitelistGroup.class,
             LicenseGroup.class,
             StoreGroup.class,
+            WalletGroup.class,
             ImportLegacy.class,
             ExportLegacy.class));
 
