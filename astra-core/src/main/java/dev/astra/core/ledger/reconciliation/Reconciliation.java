@@ -7,12 +7,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Immutable. Entries of an account beside the lines of an outside statement. First by reference: of the same amount they
@@ -106,28 +109,40 @@ public record Reconciliation(List<Pair> matched, List<Pair> different, List<Entr
         return open;
     }
 
-    private static List<OutsideLine> byAmount(Set<Entry> left, List<OutsideLine> lines, Rule rule, List<Pair> pairs) {
+    private static List<OutsideLine> byAmount(
+            Set<Entry> left, List<OutsideLine> lines, Rule rule, List<Pair> pairs) {
         Map<Object, List<Entry>> entries = new HashMap<>();
-        left.forEach(entry -> entries.computeIfAbsent(entry.amount(), each -> new ArrayList<>())
-                .add(entry));
-        Set<Entry> taken = new HashSet<>();
+        for (Entry entry : left) {
+            Object key = List.of(entry.amount(), rule.of(entry).isEmpty());
+            entries.computeIfAbsent(key, each -> new LinkedList<>()).add(entry);
+        }
         List<OutsideLine> open = new ArrayList<>();
         for (OutsideLine line : lines) {
-            Entry found = entries.getOrDefault(line.amount(), List.of()).stream()
-                    .filter(entry -> !taken.contains(entry))
-                    .filter(entry ->
-                            line.reference().isEmpty() || rule.of(entry).isEmpty())
-                    .filter(entry -> rule.near(entry, line))
-                    .findFirst()
-                    .orElse(null);
-            if (found == null) {
+            Optional<Entry> found = take(entries.get(List.of(line.amount(), true)), line, rule);
+            if (found.isEmpty() && line.reference().isEmpty()) {
+                found = take(entries.get(List.of(line.amount(), false)), line, rule);
+            }
+            if (found.isEmpty()) {
                 open.add(line);
             } else {
-                taken.add(found);
-                pairs.add(new Pair(found, line));
+                left.remove(found.get());
+                pairs.add(new Pair(found.get(), line));
             }
         }
-        left.removeAll(taken);
         return open;
+    }
+
+    /** The first that is near enough; taken out, so that the next look begins behind it. */
+    private static Optional<Entry> take(@Nullable List<Entry> entries, OutsideLine line, Rule rule) {
+        if (entries != null) {
+            for (Iterator<Entry> each = entries.iterator(); each.hasNext(); ) {
+                Entry entry = each.next();
+                if (rule.near(entry, line)) {
+                    each.remove();
+                    return Optional.of(entry);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }
