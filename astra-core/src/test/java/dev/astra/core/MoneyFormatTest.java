@@ -42,15 +42,37 @@ class MoneyFormatTest {
     @Test
     void refusesWhatIsNoAmount() {
         for (String text : List.of(
-                "", "-", "--1", "+1", "1.", ".5", ",50", "1..2", "1.2.3", "1,23,456", "12.34.567,00", "1.234.56", "1e3",
-                "0x1", "1 23", "\u0661", "NaN", "12\u0000", "1,234,56.78", "1.234 567,00", "1'234.567,00", "$5")) {
+                "",
+                "-",
+                "--1",
+                "+1",
+                "1.",
+                ".5",
+                ",50",
+                "1..2",
+                "1.2.3",
+                "1,23,456",
+                "12.34.567,00",
+                "1.234.56",
+                "1e3",
+                "0x1",
+                "1 23",
+                "\u0661",
+                "NaN",
+                "12\u0000",
+                "1,234,56.78",
+                "1.234 567,00",
+                "1'234.567,00",
+                "$5")) {
             assertThatThrownBy(() -> MoneyFormat.EITHER.minor(text, 2))
                     .as(text)
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> MoneyFormat.EITHER.minor("9".repeat(41), 2)).hasMessageContaining("at most 40");
-        assertThatThrownBy(() -> MoneyFormat.EITHER.minor("92233720368547758.08", 2)).hasMessageContaining("64 bits");
-        assertThatThrownBy(() -> MoneyFormat.EITHER.minor("0.1234", 2)).hasMessageContaining("at most 2 decimal places");
+        assertThatThrownBy(() -> MoneyFormat.EITHER.minor("92233720368547758.08", 2))
+                .hasMessageContaining("64 bits");
+        assertThatThrownBy(() -> MoneyFormat.EITHER.minor("0.1234", 2))
+                .hasMessageContaining("at most 2 decimal places");
         assertThatThrownBy(() -> MoneyFormat.EITHER.minor("0.5", 0)).hasMessageContaining("at most 0 decimal places");
         assertThatThrownBy(() -> MoneyFormat.EITHER.minor("1", 19)).hasMessageContaining("from 0 to 18");
     }
@@ -63,9 +85,12 @@ class MoneyFormatTest {
         assertThatThrownBy(() -> GERMAN.parse("50.00", EUR)).hasMessageContaining("1.234,56");
         assertThatThrownBy(() -> ENGLISH.parse("50,00", EUR)).hasMessageContaining("1,234.56");
         assertThatThrownBy(() -> ENGLISH.parse("1.234", EUR)).hasMessageContaining("at most 2 decimal places");
-        assertThat(MoneyFormat.of(Locale.FRANCE).parse("1\u202F234,50", EUR).minor()).isEqualTo(123_450);
+        assertThat(MoneyFormat.of(Locale.FRANCE).parse("1\u202F234,50", EUR).minor())
+                .isEqualTo(123_450);
         assertThat(MoneyFormat.of(Locale.FRANCE).parse("1 234,50", EUR).minor()).isEqualTo(123_450);
-        assertThat(MoneyFormat.of(Locale.forLanguageTag("de-CH")).parse("1'234.50", EUR).minor())
+        assertThat(MoneyFormat.of(Locale.forLanguageTag("de-CH"))
+                        .parse("1'234.50", EUR)
+                        .minor())
                 .isEqualTo(123_450);
     }
 
@@ -110,9 +135,7 @@ class MoneyFormatTest {
             }
             String digits = text.toString().replaceAll("[^0-9]", "");
             String found = BigDecimal.valueOf(read).abs().toPlainString();
-            assertThat(found.replaceAll("^0+|0+$", ""))
-                    .as(text.toString())
-                    .isEqualTo(digits.replaceAll("^0+|0+$", ""));
+            assertThat(found.replaceAll("^0+|0+$", "")).as(text.toString()).isEqualTo(digits.replaceAll("^0+|0+$", ""));
         }
     }
 }

@@ -108,8 +108,8 @@ class LedgerTest {
         assertThat(pay("a", ANN, FEES, 400)).isEqualTo(conflict);
         assertThat(ledger.hold(HoldRequest.of(new RequestId("a"), ANN, SHOP, usd(400))))
                 .isEqualTo(new HoldOutcome.Conflict(new RequestId("a")));
-        assertThat(ledger.transfer(Transfer.of(new RequestId("a"), ANN, SHOP, usd(400))
-                        .with(Metadata.of("order", "1"))))
+        assertThat(ledger.transfer(
+                        Transfer.of(new RequestId("a"), ANN, SHOP, usd(400)).with(Metadata.of("order", "1"))))
                 .isEqualTo(conflict);
         assertThat(account(SHOP).posted()).isEqualTo(400);
     }
@@ -140,12 +140,14 @@ class LedgerTest {
     void severalLegsAreAllPostedOrNone() {
         Leg toShop = new Leg(ANN, SHOP, usd(920));
         Leg toFees = new Leg(ANN, FEES, usd(80));
-        assertThat(ledger.transfer(Transfer.of(new RequestId("sale"), List.of(toShop, toFees)))).isEqualTo(applied(3));
-        assertThat(ledger.transfer(Transfer.of(
-                        new RequestId("sale2"), List.of(toShop, new Leg(ANN, FEES, usd(9_000))))))
+        assertThat(ledger.transfer(Transfer.of(new RequestId("sale"), List.of(toShop, toFees))))
+                .isEqualTo(applied(3));
+        assertThat(ledger.transfer(
+                        Transfer.of(new RequestId("sale2"), List.of(toShop, new Leg(ANN, FEES, usd(9_000))))))
                 .isEqualTo(refused(Reason.BELOW_MINIMUM, ANN));
         assertThat(account(ANN).posted()).isEqualTo(9_000);
-        Posting posting = store.read(view -> Ledger.posting(view, new TransferId(3))).orElseThrow();
+        Posting posting =
+                store.read(view -> Ledger.posting(view, new TransferId(3))).orElseThrow();
         assertThat(posting.legs()).containsExactly(toShop, toFees);
         assertThat(Ledger.posting(store.view(), new TransferId(4))).isEmpty();
         assertThat(Ledger.posting(store.view(), new TransferId(7))).isEmpty();
@@ -177,12 +179,14 @@ class LedgerTest {
         assertThat(account(ANN).available()).isEqualTo(usd(4_000));
         assertThat(pay("a", ANN, FEES, 4_001)).isEqualTo(refused(Reason.BELOW_MINIMUM, ANN));
         assertThat(pay("b", BANK, SHOP, 94_001)).isEqualTo(refused(Reason.ABOVE_MAXIMUM, SHOP));
-        assertThat(ledger.post(PostRequest.part(new RequestId("p1"), hold, usd(2_000)).keepingRest()))
+        assertThat(ledger.post(
+                        PostRequest.part(new RequestId("p1"), hold, usd(2_000)).keepingRest()))
                 .isEqualTo(applied(3));
         assertThat(account(ANN).outgoing()).isEqualTo(4_000);
         assertThat(ledger.post(PostRequest.part(new RequestId("p2"), hold, usd(4_001))))
                 .isEqualTo(refused(Reason.MORE_THAN_HELD));
-        assertThat(ledger.post(PostRequest.part(new RequestId("p3"), hold, usd(1_000)))).isEqualTo(applied(5));
+        assertThat(ledger.post(PostRequest.part(new RequestId("p3"), hold, usd(1_000))))
+                .isEqualTo(applied(5));
         assertThat(account(ANN)).extracting(Account::posted, Account::outgoing).containsExactly(7_000L, 0L);
         assertThat(account(SHOP).incoming()).isZero();
         assertThat(ledger.post(PostRequest.all(new RequestId("p4"), hold))).isEqualTo(refused(Reason.FINISHED_HOLD));
@@ -210,7 +214,8 @@ class LedgerTest {
     @Test
     void manyHoldsThatEndAtOnceAreTidiedUpAFewAtATimeAndCountNoMore() {
         for (int i = 0; i < 100; i++) {
-            ledger.hold(HoldRequest.of(new RequestId("h" + i), ANN, SHOP, usd(100)).until(now.plusSeconds(1)));
+            ledger.hold(
+                    HoldRequest.of(new RequestId("h" + i), ANN, SHOP, usd(100)).until(now.plusSeconds(1)));
         }
         now = now.plusSeconds(2);
         pay("other", BANK, FEES, 1);
@@ -228,19 +233,19 @@ class LedgerTest {
     void aTransferIsReversedOnceInHoweverManyParts() {
         pay("sale", ANN, SHOP, 1_000);
         TransferId sale = new TransferId(3);
-        assertThat(ledger.reverse(Reversal.part(new RequestId("r1"), sale, usd(300)))).isEqualTo(applied(5));
+        assertThat(ledger.reverse(Reversal.part(new RequestId("r1"), sale, usd(300))))
+                .isEqualTo(applied(5));
         assertThat(ledger.reverse(Reversal.part(new RequestId("r2"), sale, usd(701))))
                 .isEqualTo(refused(Reason.MORE_THAN_LEFT));
         assertThat(ledger.reverse(Reversal.all(new RequestId("r3"), sale))).isEqualTo(applied(7));
         assertThat(ledger.reverse(Reversal.all(new RequestId("r3"), sale))).isEqualTo(applied(7));
-        assertThat(ledger.reverse(Reversal.all(new RequestId("r4"), sale)))
-                .isEqualTo(refused(Reason.REVERSED_ALREADY));
+        assertThat(ledger.reverse(Reversal.all(new RequestId("r4"), sale))).isEqualTo(refused(Reason.REVERSED_ALREADY));
         assertThat(ledger.reverse(Reversal.all(new RequestId("r5"), new TransferId(7))))
                 .isEqualTo(refused(Reason.IS_REVERSAL));
         assertThat(ledger.reverse(Reversal.all(new RequestId("r6"), new TransferId(4))))
                 .isEqualTo(refused(Reason.UNKNOWN_TRANSFER));
-        assertThat(ledger.reverse(Reversal.part(
-                        new RequestId("r7"), new TransferId(1), new Amount(1, new Asset("EUR", 2)))))
+        assertThat(ledger.reverse(
+                        Reversal.part(new RequestId("r7"), new TransferId(1), new Amount(1, new Asset("EUR", 2)))))
                 .isEqualTo(refused(Reason.OTHER_ASSET));
         assertThat(account(ANN).posted()).isEqualTo(10_000);
     }
@@ -323,12 +328,11 @@ class LedgerTest {
     void theFeedTellsWhatChanged() {
         long before = store.view().sequence();
         pay("p", ANN, SHOP, 500);
-        List<Commit> commits = store.feed()
-                .after(before)
-                .fold(Feed.Answer.Commits::commits, gone -> List.of());
+        List<Commit> commits = store.feed().after(before).fold(Feed.Answer.Commits::commits, gone -> List.of());
         assertThat(commits.stream().flatMap(Ledger::changes))
                 .extracting(change -> change.after().name() + " "
-                        + change.before().map(Account::posted).orElse(null) + " " + change.after().posted())
+                        + change.before().map(Account::posted).orElse(null) + " "
+                        + change.after().posted())
                 .containsExactly("wallet:1 10000 9500", "shop 0 500");
     }
 

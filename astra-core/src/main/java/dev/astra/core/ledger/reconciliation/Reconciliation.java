@@ -109,8 +109,7 @@ public record Reconciliation(List<Pair> matched, List<Pair> different, List<Entr
         return open;
     }
 
-    private static List<OutsideLine> byAmount(
-            Set<Entry> left, List<OutsideLine> lines, Rule rule, List<Pair> pairs) {
+    private static List<OutsideLine> byAmount(Set<Entry> left, List<OutsideLine> lines, Rule rule, List<Pair> pairs) {
         Map<Object, List<Entry>> entries = new HashMap<>();
         for (Entry entry : left) {
             Object key = List.of(entry.amount(), rule.of(entry).isEmpty());

@@ -91,7 +91,8 @@ class ReconciliationTest {
         Random random = new Random(9);
         for (int i = 1; i <= 20_000; i++) {
             entries.add(entry(i, random.nextBoolean() ? "" : "r" + random.nextInt(5_000), 1 + random.nextInt(3)));
-            lines.add(line(random.nextBoolean() ? "" : "r" + random.nextInt(5_000), 1 + random.nextInt(3), Duration.ZERO));
+            lines.add(line(
+                    random.nextBoolean() ? "" : "r" + random.nextInt(5_000), 1 + random.nextInt(3), Duration.ZERO));
         }
         Reconciliation found = of(entries, lines);
         int pairs = found.matched().size() + found.different().size();

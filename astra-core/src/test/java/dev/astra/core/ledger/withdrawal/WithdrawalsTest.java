@@ -59,22 +59,31 @@ class WithdrawalsTest {
     }
 
     private long available() {
-        return store.read(view -> Ledger.account(view, WALLET)).orElseThrow().available().minor();
+        return store.read(view -> Ledger.account(view, WALLET))
+                .orElseThrow()
+                .available()
+                .minor();
     }
 
     private Ending ending() {
-        return store.read(view -> Withdrawals.ended(view, WALLET).newest(1)).entries().get(0);
+        return store.read(view -> Withdrawals.ended(view, WALLET).newest(1))
+                .entries()
+                .get(0);
     }
 
     @Test
     void aWithdrawalHoldsTheAmountUntilItIsCompleted() {
-        assertThat(request("w", 4_000)).isInstanceOf(WithdrawalOutcome.Done.class).isEqualTo(request("w", 4_000));
+        assertThat(request("w", 4_000))
+                .isInstanceOf(WithdrawalOutcome.Done.class)
+                .isEqualTo(request("w", 4_000));
         assertThat(request("w", 4_001)).isInstanceOf(WithdrawalOutcome.Conflict.class);
         assertThat(request("x", 6_001)).isInstanceOf(WithdrawalOutcome.Refused.class);
         assertThat(available()).isEqualTo(6_000);
         WithdrawalOutcome completed = store.write(tx -> withdrawals.complete(tx, FIRST, SAM, "payment 99"));
         assertThat(completed).isInstanceOf(WithdrawalOutcome.Done.class);
-        assertThat(ending()).extracting(Ending::state, Ending::remark).containsExactly(Ending.State.COMPLETED, "payment 99");
+        assertThat(ending())
+                .extracting(Ending::state, Ending::remark)
+                .containsExactly(Ending.State.COMPLETED, "payment 99");
         assertThat(Ledger.account(store.view(), WALLET).orElseThrow().posted()).isEqualTo(6_000);
         assertThat(write(tx -> withdrawals.complete(tx, FIRST, SAM, "payment 99")))
                 .isInstanceOf(WithdrawalOutcome.NotPending.class);
@@ -124,7 +133,11 @@ class WithdrawalsTest {
                 .isInstanceOf(WithdrawalOutcome.Done.class);
         assertThat(available()).isEqualTo(10_000);
         assertThat(Withdrawals.pending(store.view()).count()).isZero();
-        assertThat(AuditLog.of(store.view(), "wallet wallet:1").newest(1).entries().get(0).actor())
+        assertThat(AuditLog.of(store.view(), "wallet wallet:1")
+                        .newest(1)
+                        .entries()
+                        .get(0)
+                        .actor())
                 .isEqualTo(SAM);
     }
 }
