@@ -25,7 +25,7 @@ record Asked(long id, int content, List<Leg> legs) {
                 "transfer",
                 transfer.legs(),
                 transfer.effectiveAt().map(Instant::toString).orElse(""),
-                transfer.metadata().toString());
+                flat(transfer.metadata()));
     }
 
     static Asked of(HoldRequest request) {
@@ -34,7 +34,7 @@ record Asked(long id, int content, List<Leg> legs) {
                 "hold",
                 List.of(request.leg()),
                 request.expiresAt().map(Instant::toString).orElse(""),
-                request.metadata().toString());
+                flat(request.metadata()));
     }
 
     static Asked of(PostRequest request) {
@@ -64,9 +64,14 @@ record Asked(long id, int content, List<Leg> legs) {
                                 List.of(),
                                 request.transfer().toString(),
                                 request.amounts().toString(),
-                                request.metadata().toString()))
+                                flat(request.metadata())))
                         .getInt(),
                 legs);
+    }
+
+    /** No value has the end of a line in it, so no two metadata give the same text. */
+    private static String flat(Metadata metadata) {
+        return String.join(String.valueOf(END), metadata.flat());
     }
 
     private static Asked of(RequestId id, String kind, List<Leg> legs, String... parts) {

@@ -37,7 +37,8 @@ final class Holding {
         sweep(tx, SWEPT);
     }
 
-    private void settle(Tx tx, AccountName name) {
+    /** Ends the holds of an account whose time has come. */
+    void settle(Tx tx, AccountName name) {
         boolean holds = Accounts.find(tx, name)
                 .filter(account -> account.outgoing() > 0 || account.incoming() > 0)
                 .isPresent();

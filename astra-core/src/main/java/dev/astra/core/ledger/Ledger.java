@@ -71,6 +71,7 @@ public final class Ledger {
 
     /** Closes an empty account, or opens a closed one again. */
     public ChangeOutcome setOpen(Tx tx, AccountName name, boolean open) {
+        book.holding().settle(tx, name);
         return Opening.setOpen(tx, name, open);
     }
 
@@ -81,6 +82,7 @@ public final class Ledger {
 
     /** Gives an account other limits, which it must keep already. */
     public ChangeOutcome limit(Tx tx, AccountName name, Limits limits) {
+        book.holding().settle(tx, name);
         return Opening.limit(tx, name, limits);
     }
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Several ledgers on one log are one ledger, as far as any client can tell. */
 class LedgerSharedTest {
-    private static final int LIVES = Integer.getInteger("astra.ledger.shared", 40);
+    private static final int LIVES = Integer.getInteger("astra.ledger.shared", 20);
     private static final int WRITES = 150;
-    private static final int MOST_OF_A_WRITE = 40;
+    private static final int MOST_OF_A_WRITE = 80;
 
     private final AtomicInteger late = new AtomicInteger();
 

@@ -58,7 +58,7 @@ final class Model {
     record Answer(String content, Object outcome) {}
 
     /** A refusal on its way. */
-    private static final class No extends Exception {
+    private static final class No extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient Refusal refusal;
@@ -70,7 +70,7 @@ final class Model {
     }
 
     private interface Work {
-        long run() throws No;
+        long run();
     }
 
     private interface Shown {
@@ -100,29 +100,16 @@ final class Model {
         return (TransferOutcome) once(asked.id(), asked.toString(), now, Model::transferred, () -> {
             List<BigInteger> before = balances();
             try {
-                asked.legs().forEach(this::sneaky);
+                asked.legs().forEach(this::move);
                 return post(asked.legs(), false, now);
-            } catch (Sneaky refused) {
+            } catch (No refused) {
                 restore(before);
-                throw refused.why;
+                throw refused;
             }
         });
     }
 
-    /** A refusal in the middle of a list. */
-    private static final class Sneaky extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient No why;
-
-        Sneaky(No why) {
-            super(null, why, false, false);
-            this.why = why;
-        }
-    }
-
-    private void sneaky(Leg leg) {
-        try {
+    private void move(Leg leg) {
             usable(leg);
             Row from = row(leg.from());
             Row to = row(leg.to());
@@ -134,9 +121,6 @@ final class Model {
             if (to.posted.add(held(leg.to(), false)).compareTo(BigInteger.valueOf(to.limits.maximum())) > 0) {
                 throw new No(Reason.ABOVE_MAXIMUM, leg.to());
             }
-        } catch (No refused) {
-            throw new Sneaky(refused);
-        }
     }
 
     private List<BigInteger> balances() {
@@ -227,10 +211,10 @@ final class Model {
             }
             List<BigInteger> before = balances();
             try {
-                legs.forEach(this::sneaky);
-            } catch (Sneaky refused) {
+                legs.forEach(this::move);
+            } catch (No refused) {
                 restore(before);
-                throw refused.why;
+                throw refused;
             }
             for (int i = 0; i < back.length; i++) {
                 moved.back().set(i, moved.back().get(i) + back[i]);
@@ -239,7 +223,7 @@ final class Model {
         });
     }
 
-    private static long[] back(Moved moved, List<Amount> asked) throws No {
+    private static long[] back(Moved moved, List<Amount> asked) {
         if (asked.size() > moved.legs().size()) {
             throw new No(Reason.MORE_THAN_LEFT, null);
         }
@@ -324,7 +308,7 @@ final class Model {
         return outcome;
     }
 
-    private Held live(HoldId id) throws No {
+    private Held live(HoldId id) {
         Held held = holds.get(id.value());
         if (held == null) {
             throw new No(id.value() <= holdsEver ? Reason.FINISHED_HOLD : Reason.UNKNOWN_HOLD, null);
@@ -332,7 +316,7 @@ final class Model {
         return held;
     }
 
-    private void usable(Leg leg) throws No {
+    private void usable(Leg leg) {
         for (AccountName name : List.of(leg.from(), leg.to())) {
             Row row = accounts.get(name);
             if (row == null) {

@@ -18,7 +18,7 @@ import java.util.Random;
 
 /** One thread. Fills a ledger and looks at what that costs. */
 final class LargeLedger {
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 200;
     private static final int LOOKS = 20_000;
     private static final int PAGE = 20;
     private static final int PROGRESS = 1_000_000;
