@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ record Asked(long id, int content, List<Leg> legs) {
                 "hold",
                 List.of(request.leg()),
                 request.expiresAt().map(Instant::toString).orElse(""),
+                request.lifetime().map(Duration::toString).orElse(""),
                 flat(request.metadata()));
     }
 

@@ -78,7 +78,7 @@ final class Holding {
 
     /** Puts a new hold, for which there is room. */
     void begin(Tx tx, HoldId id, HoldRequest request) {
-        Hold hold = new Hold(id, request.leg(), tx.now(), request.expiresAt(), request.metadata());
+        Hold hold = new Hold(id, request.leg(), tx.now(), request.end(tx.now()), request.metadata());
         tx.put(Holds.HOLDS, hold);
         long minor = hold.leg().amount().minor();
         note(tx, HoldEvent.of(Kind.HELD, hold, minor, minor));

@@ -1,6 +1,7 @@
 package dev.astra.core.ledger;
 
 import dev.astra.core.store.DurableView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,8 +116,12 @@ final class Deeds {
 
     private HoldRequest hold(Instant now) {
         holds++;
-        HoldRequest request = new HoldRequest(id(), leg(), Optional.empty(), Metadata.NONE);
-        return random.nextInt(20) == 0 ? request : request.until(now.plusMillis(random.nextInt(400)));
+        HoldRequest request = new HoldRequest(id(), leg(), Optional.empty(), Optional.empty(), Metadata.NONE);
+        return switch (random.nextInt(20)) {
+            case 0 -> request;
+            case 1, 2, 3, 4, 5 -> request.lasting(Duration.ofMillis(random.nextInt(400)));
+            default -> request.until(now.plusMillis(random.nextInt(400)));
+        };
     }
 
     /** Nearly always one of the newest. */

@@ -157,7 +157,7 @@ final class Model {
             if (sum.compareTo(BigInteger.valueOf(row(to).limits.maximum())) > 0) {
                 throw new No(Reason.ABOVE_MAXIMUM, to);
             }
-            holds.put(++holdsEver, new Held(asked.leg(), asked.expiresAt().orElse(null)));
+            holds.put(++holdsEver, new Held(asked.leg(), asked.end(now).orElse(null)));
             return holdsEver;
         });
     }

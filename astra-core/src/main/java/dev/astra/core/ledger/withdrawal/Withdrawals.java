@@ -55,7 +55,7 @@ public final class Withdrawals {
      * @throws IllegalArgumentException if the request ends by itself
      */
     public WithdrawalOutcome request(Tx tx, HoldRequest request, Actor requester) {
-        if (request.expiresAt().isPresent()) {
+        if (request.expiresAt().isPresent() || request.lifetime().isPresent()) {
             throw new IllegalArgumentException("expected a request without an end, got one that ends by itself");
         }
         return ledger.hold(tx, request)

@@ -47,11 +47,11 @@ public final class Business implements AutoCloseable {
     private final Optional<FileJournal> journal;
     private final SystemScheduler scheduler = new SystemScheduler("astra-time");
     private final Licensing licensing;
-    private final Ledger ledger;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
     private @Nullable OrderSync sync;
     private @Nullable Publication publication;
+    private @Nullable Ledger ledger;
 
     private Business(Home home, Configuration configuration, Store store, Optional<FileJournal> journal) {
         this.home = home;
@@ -62,7 +62,6 @@ public final class Business implements AutoCloseable {
                 .cooldown(new CooldownRule(configuration.get(Settings.COOLDOWN)))
                 .listener(new Diary())
                 .build();
-        this.ledger = Ledger.builder(store).build();
         this.safekeeping = new Safekeeping(home, configuration, store, journal, scheduler.clock());
     }
 
@@ -120,9 +119,18 @@ public final class Business implements AutoCloseable {
         return licensing;
     }
 
-    /** The accounts. */
-    public Ledger ledger() {
-        return ledger;
+    /**
+     * The accounts.
+     *
+     * @throws dev.astra.core.CorruptDataException if they do not add up to zero
+     */
+    public synchronized Ledger ledger() {
+        Ledger made = ledger;
+        if (made == null) {
+            made = Ledger.builder(store).build();
+            ledger = made;
+        }
+        return made;
     }
 
     /** The backups of the store. */

@@ -9,6 +9,7 @@ import dev.astra.core.ledger.Asset;
 import dev.astra.core.ledger.Ledger;
 import dev.astra.core.ledger.RequestId;
 import dev.astra.core.store.View;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -47,7 +48,15 @@ final class Asking {
     }
 
     static MoneyFormat format(@Nullable String tag) {
-        return tag == null ? MoneyFormat.EITHER : MoneyFormat.of(Locale.forLanguageTag(tag));
+        if (tag == null) {
+            return MoneyFormat.EITHER;
+        }
+        try {
+            return MoneyFormat.of(new Locale.Builder().setLanguageTag(tag).build());
+        } catch (IllformedLocaleException wrong) {
+            throw new RejectedException(
+                    "expected a locale such as de or en-US, got a text of " + tag.length() + " characters", wrong);
+        }
     }
 
     static <T> T read(String text, Function<String, T> reader) {

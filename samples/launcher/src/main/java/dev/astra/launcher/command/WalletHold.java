@@ -36,12 +36,11 @@ final class WalletHold extends StoreCommand {
     @Override
     int run(Business business, Terminal terminal) {
         DurableView view = business.store().view();
-        HoldRequest request =
-                Asking.read("", nothing -> HoldRequest.of(asking.id(), from, to, asking.amount(view, from, amount)));
-        Duration held = lifetime;
-        HoldRequest asked = held == null
-                ? request
-                : request.until(business.scheduler().clock().instant().plus(held));
+        Duration time = lifetime;
+        HoldRequest asked = Asking.read("", nothing -> {
+            HoldRequest request = HoldRequest.of(asking.id(), from, to, asking.amount(view, from, amount));
+            return time == null ? request : request.lasting(time);
+        });
         return business.ledger()
                 .hold(asked)
                 .fold(

@@ -54,6 +54,8 @@ class WalletTest {
     @Test
     void holdsArePostedAndVoided() {
         done(desk.type("wallet", "hold", "wallet:1", "bank", "100", "--id", "h", "--for", "PT1H"), "Hold 1: 100.00 EUR");
+        done(desk.type("wallet", "hold", "wallet:1", "bank", "100", "--id", "h", "--for", "PT1H"), "Hold 1: 100.00 EUR");
+        refused(desk.type("wallet", "hold", "wallet:1", "bank", "100", "--id", "h2", "--for", "PT-1H"), "lifetime");
         done(desk.type("wallet", "balance", "wallet:1"), "1134.56");
         done(desk.type("wallet", "post", "1", "30", "--id", "p", "--keep-rest"), "pays hold 1");
         done(desk.type("wallet", "void", "1", "--id", "v"), "given up");
