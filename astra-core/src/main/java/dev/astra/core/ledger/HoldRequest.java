@@ -31,7 +31,8 @@ public record HoldRequest(
         }
         lifetime.ifPresent(time -> {
             if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("lifetime must be from 0 to " + LONGEST.toDays() + " days, got " + time);
+                throw new IllegalArgumentException(
+                        "lifetime must be from 0 to " + LONGEST.toDays() + " days, got " + time);
             }
         });
     }

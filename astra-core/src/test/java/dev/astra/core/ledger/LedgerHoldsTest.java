@@ -77,7 +77,8 @@ class LedgerHoldsTest extends LedgerScene {
     @Test
     void anEndedHoldIsNotPostedAlsoBeforeItIsTidiedUp() {
         for (int i = 0; i < 40; i++) {
-            ledger.hold(HoldRequest.of(new RequestId("h" + i), BANK, FEES, usd(1)).until(now.plusMillis(i)));
+            ledger.hold(
+                    HoldRequest.of(new RequestId("h" + i), BANK, FEES, usd(1)).until(now.plusMillis(i)));
         }
         now = now.plusMillis(39);
         assertThat(ledger.post(PostRequest.all(new RequestId("p"), new HoldId(40))))
@@ -134,7 +135,7 @@ class LedgerHoldsTest extends LedgerScene {
         HoldId hold = held("h", 100);
         ledger.post(PostRequest.part(new RequestId("p"), hold, usd(99)));
         assertThat(heard.get(heard.size() - 1))
-                .isEqualTo(new LedgerEvent.Held(
-                        new HoldEvent(HoldEvent.Kind.RELEASED, hold, ANN, SHOP, usd(1), usd(0))));
+                .isEqualTo(
+                        new LedgerEvent.Held(new HoldEvent(HoldEvent.Kind.RELEASED, hold, ANN, SHOP, usd(1), usd(0))));
     }
 }

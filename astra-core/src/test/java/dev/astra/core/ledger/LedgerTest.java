@@ -199,7 +199,6 @@ class LedgerTest extends LedgerScene {
                 .anyMatch(problem -> problem.contains("expected the balance 10001, found 10000"));
     }
 
-
     @Test
     void entriesThatDoNotBeginAtZeroOrDoNotBalanceAreTold() {
         Line.Origin origin = new Line.Origin(Optional.empty(), Optional.empty(), Optional.empty(), Metadata.NONE);

@@ -110,17 +110,17 @@ final class Model {
     }
 
     private void move(Leg leg) {
-            usable(leg);
-            Row from = row(leg.from());
-            Row to = row(leg.to());
-            from.posted = from.posted.subtract(BigInteger.valueOf(leg.amount().minor()));
-            if (from.posted.subtract(held(leg.from(), true)).compareTo(BigInteger.valueOf(from.limits.minimum())) < 0) {
-                throw new No(Reason.BELOW_MINIMUM, leg.from());
-            }
-            to.posted = to.posted.add(BigInteger.valueOf(leg.amount().minor()));
-            if (to.posted.add(held(leg.to(), false)).compareTo(BigInteger.valueOf(to.limits.maximum())) > 0) {
-                throw new No(Reason.ABOVE_MAXIMUM, leg.to());
-            }
+        usable(leg);
+        Row from = row(leg.from());
+        Row to = row(leg.to());
+        from.posted = from.posted.subtract(BigInteger.valueOf(leg.amount().minor()));
+        if (from.posted.subtract(held(leg.from(), true)).compareTo(BigInteger.valueOf(from.limits.minimum())) < 0) {
+            throw new No(Reason.BELOW_MINIMUM, leg.from());
+        }
+        to.posted = to.posted.add(BigInteger.valueOf(leg.amount().minor()));
+        if (to.posted.add(held(leg.to(), false)).compareTo(BigInteger.valueOf(to.limits.maximum())) > 0) {
+            throw new No(Reason.ABOVE_MAXIMUM, leg.to());
+        }
     }
 
     private List<BigInteger> balances() {

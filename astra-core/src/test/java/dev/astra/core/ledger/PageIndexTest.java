@@ -85,7 +85,8 @@ class PageIndexTest {
     @Test
     void pagesOfADroppedBatchLeadNowhere() {
         Page first = page(0, 0);
-        assertThat(index.find(State.of(first, page(1, 10_000), page(2, 20_000)), 20_003)).isPresent();
+        assertThat(index.find(State.of(first, page(1, 10_000), page(2, 20_000)), 20_003))
+                .isPresent();
         State other = State.of(first, page(1, 30_000), page(2, 10_000));
         assertThat(index.find(other, 30_005)).hasValue(Page.SIZE + 5L);
         assertThat(index.find(other, 20_003)).isEmpty();

@@ -38,7 +38,9 @@ class WalletTest {
     @Test
     void anAmountThatCanBeReadInTwoWaysIsRefusedUnlessTheLocaleSays() {
         refused(desk.type("wallet", "transfer", "wallet:1", "bank", "1.234", "--id", "a"), "two ways");
-        done(desk.type("wallet", "transfer", "wallet:1", "bank", "1.234", "--id", "a", "--locale", "de"), "1234.00 EUR");
+        done(
+                desk.type("wallet", "transfer", "wallet:1", "bank", "1.234", "--id", "a", "--locale", "de"),
+                "1234.00 EUR");
         refused(desk.type("wallet", "transfer", "wallet:1", "bank", "0,57", "--id", "b"), "not enough on wallet:1");
         done(desk.type("wallet", "balance", "wallet:1"), "0.56");
     }
@@ -53,8 +55,12 @@ class WalletTest {
 
     @Test
     void holdsArePostedAndVoided() {
-        done(desk.type("wallet", "hold", "wallet:1", "bank", "100", "--id", "h", "--for", "PT1H"), "Hold 1: 100.00 EUR");
-        done(desk.type("wallet", "hold", "wallet:1", "bank", "100", "--id", "h", "--for", "PT1H"), "Hold 1: 100.00 EUR");
+        done(
+                desk.type("wallet", "hold", "wallet:1", "bank", "100", "--id", "h", "--for", "PT1H"),
+                "Hold 1: 100.00 EUR");
+        done(
+                desk.type("wallet", "hold", "wallet:1", "bank", "100", "--id", "h", "--for", "PT1H"),
+                "Hold 1: 100.00 EUR");
         refused(desk.type("wallet", "hold", "wallet:1", "bank", "100", "--id", "h2", "--for", "PT-1H"), "lifetime");
         done(desk.type("wallet", "balance", "wallet:1"), "1134.56");
         done(desk.type("wallet", "post", "1", "30", "--id", "p", "--keep-rest"), "pays hold 1");
@@ -77,7 +83,8 @@ class WalletTest {
         Typed older = desk.type("wallet", "statement", "wallet:1", "--before", "3", "--format", "json");
         assertThat(older.out()).contains("\"balance\" : 1234.56").contains("\"transfer\" : 1");
         refused(desk.type("wallet", "statement", "nobody"), "no account nobody");
-        assertThat(desk.type("wallet", "statement", "wallet:1", "--limit", "0").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(desk.type("wallet", "statement", "wallet:1", "--limit", "0").code())
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
