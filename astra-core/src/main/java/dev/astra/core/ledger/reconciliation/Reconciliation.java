@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,10 +109,10 @@ public record Reconciliation(List<Pair> matched, List<Pair> different, List<Entr
     }
 
     private static List<OutsideLine> byAmount(Set<Entry> left, List<OutsideLine> lines, Rule rule, List<Pair> pairs) {
-        Map<Object, List<Entry>> entries = new HashMap<>();
+        Map<Object, Deque<Entry>> entries = new HashMap<>();
         for (Entry entry : left) {
             Object key = List.of(entry.amount(), rule.of(entry).isEmpty());
-            entries.computeIfAbsent(key, each -> new LinkedList<>()).add(entry);
+            entries.computeIfAbsent(key, each -> new ArrayDeque<>()).add(entry);
         }
         List<OutsideLine> open = new ArrayList<>();
         for (OutsideLine line : lines) {
@@ -132,7 +131,7 @@ public record Reconciliation(List<Pair> matched, List<Pair> different, List<Entr
     }
 
     /** The first that is near enough; taken out, so that the next look begins behind it. */
-    private static Optional<Entry> take(@Nullable List<Entry> entries, OutsideLine line, Rule rule) {
+    private static Optional<Entry> take(@Nullable Deque<Entry> entries, OutsideLine line, Rule rule) {
         if (entries != null) {
             for (Iterator<Entry> each = entries.iterator(); each.hasNext(); ) {
                 Entry entry = each.next();
