@@ -8,6 +8,9 @@ module dev.astra.core {
     exports dev.astra.core.audit;
     exports dev.astra.core.cooldown;
     exports dev.astra.core.file;
+    exports dev.astra.core.ledger;
+    exports dev.astra.core.ledger.reconciliation;
+    exports dev.astra.core.ledger.withdrawal;
     exports dev.astra.core.order;
     exports dev.astra.core.store;
     exports dev.astra.core.store.file;

@@ -34,6 +34,11 @@ public final class Main {
             return;
         }
         try {
+            if (arguments.length > 0 && arguments[0].equals("ledger")) {
+                List<String> rest = List.of(arguments).subList(1, arguments.length);
+                LedgerMain.run(rest, Path.of("target", "bench").toAbsolutePath());
+                return;
+            }
             Optional<Options> options = Options.of(List.of(arguments));
             if (options.isEmpty()) {
                 System.out.println(Options.HELP);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Stateless. How much an engine has written: what the system counts for this process, or what the engine's own says. */
 final class WrittenBytes {
@@ -15,8 +16,12 @@ final class WrittenBytes {
 
     /** Bytes since some fixed moment; NaN where it is not known. */
     static double of(Engine engine) throws IOException, SQLException {
-        if (engine.written().isPresent()) {
-            return engine.written().get().bytes();
+        return of(engine.written());
+    }
+
+    static double of(Optional<Engine.Written> elsewhere) throws IOException, SQLException {
+        if (elsewhere.isPresent()) {
+            return elsewhere.get().bytes();
         }
         if (!Files.isReadable(IO)) {
             return Double.NaN;

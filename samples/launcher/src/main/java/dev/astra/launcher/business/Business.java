@@ -2,6 +2,8 @@ package dev.astra.launcher.business;
 
 import dev.astra.core.audit.AuditLog;
 import dev.astra.core.cooldown.CooldownRule;
+import dev.astra.core.ledger.Ledger;
+import dev.astra.core.ledger.withdrawal.Withdrawals;
 import dev.astra.core.order.OrderRegistry;
 import dev.astra.core.order.OrderSync;
 import dev.astra.core.store.InMemoryJournal;
@@ -46,7 +48,9 @@ public final class Business implements AutoCloseable {
         TransparencyLog.TABLES,
         Enrollments.TABLES,
         LicenseBot.TABLES,
-        OutboundScan.TABLES
+        OutboundScan.TABLES,
+        Ledger.TABLES,
+        Withdrawals.TABLES
     };
 
     private final Home home;
@@ -62,6 +66,7 @@ public final class Business implements AutoCloseable {
     private volatile boolean operating;
     private @Nullable OrderSync sync;
     private @Nullable Publication publication;
+    private @Nullable Ledger ledger;
 
     private Business(Home home, Configuration configuration, Store store, Optional<FileJournal> journal) {
         this.home = home;
@@ -151,6 +156,20 @@ public final class Business implements AutoCloseable {
         LicensingListener always =
                 radar.andThen(new TransparencyLog()).andThen(enrollments).andThen(new Diary());
         return effects.map(always::andThen).orElse(always);
+    }
+
+    /**
+     * The accounts.
+     *
+     * @throws dev.astra.core.CorruptDataException if they do not add up to zero
+     */
+    public synchronized Ledger ledger() {
+        Ledger made = ledger;
+        if (made == null) {
+            made = Ledger.builder(store).build();
+            ledger = made;
+        }
+        return made;
     }
 
     /** The backups of the store. */

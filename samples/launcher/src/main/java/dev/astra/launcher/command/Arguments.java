@@ -1,6 +1,10 @@
 package dev.astra.launcher.command;
 
 import dev.astra.core.UserId;
+import dev.astra.core.ledger.AccountName;
+import dev.astra.core.ledger.Asset;
+import dev.astra.core.ledger.HoldId;
+import dev.astra.core.ledger.RequestId;
 import dev.astra.licensing.BuyerId;
 import dev.astra.licensing.signature.Purpose;
 import dev.astra.trading.gateway.PlayerId;
@@ -11,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +34,11 @@ final class Arguments {
         line.registerConverter(ItemId.class, reading(text -> new ItemId(number("an item's number", text))));
         line.registerConverter(PlayerId.class, reading(text -> new PlayerId(number("a player's number", text))));
         line.registerConverter(Measure.class, reading(Arguments::measure));
+        line.registerConverter(AccountName.class, reading(AccountName::new));
+        line.registerConverter(Asset.class, reading(Asset::parse));
+        line.registerConverter(RequestId.class, reading(RequestId::new));
+        line.registerConverter(HoldId.class, reading(Arguments::hold));
+        line.registerConverter(Sheet.Format.class, reading(Arguments::format));
     }
 
     static void requireRange(CommandSpec spec, String option, long value, long least, long most) {
@@ -66,6 +76,22 @@ final class Arguments {
                 throw new IllegalArgumentException(
                         "expected value or rap, got a text of " + text.length() + " characters");
         };
+    }
+
+    private static HoldId hold(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException(
+                    "expected a hold's number, got a text of " + text.length() + " characters");
+        }
+        return new HoldId(Long.parseLong(text));
+    }
+
+    private static Sheet.Format format(String text) {
+        return Stream.of(Sheet.Format.values())
+                .filter(format -> format.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected table, csv or json, got a text of " + text.length() + " characters"));
     }
 
     private static ZoneId zone(String text) {

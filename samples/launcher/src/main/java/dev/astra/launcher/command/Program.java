@@ -30,6 +30,7 @@ public final class Program {
             SettingsGroup.class,
             ValuesGroup.class,
             TradesGroup.class,
+            WalletGroup.class,
             ImportLegacy.class,
             ExportLegacy.class));
 

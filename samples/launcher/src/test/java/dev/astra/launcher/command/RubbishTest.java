@@ -47,6 +47,15 @@ class RubbishTest {
             List.of("trades", "find"),
             List.of("trades", "scan"),
             List.of("trades", "resume"),
+            List.of("wallet", "balance"),
+            List.of("wallet", "open"),
+            List.of("wallet", "transfer"),
+            List.of("wallet", "hold"),
+            List.of("wallet", "post"),
+            List.of("wallet", "void"),
+            List.of("wallet", "statement"),
+            List.of("wallet", "verify"),
+            List.of("wallet", "reconcile"),
             List.of());
     private static final List<List<String>> OTHERS = List.of(List.of("store", "backup"), List.of("store", "compact"));
     private static final List<String> WORDS = List.of(
