@@ -8,6 +8,8 @@ module dev.astra.core {
     exports dev.astra.core.audit;
     exports dev.astra.core.cooldown;
     exports dev.astra.core.order;
+    exports dev.astra.core.process;
+    exports dev.astra.core.process.jdk;
     exports dev.astra.core.store;
     exports dev.astra.core.store.file;
     exports dev.astra.core.time;
