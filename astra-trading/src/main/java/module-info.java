@@ -2,4 +2,6 @@
 module dev.astra.trading {
     requires transitive dev.astra.core;
     requires static transitive org.jspecify;
+
+    exports dev.astra.trading.companion;
 }

@@ -105,8 +105,9 @@ public interface ProcessLauncherContract {
         try (ProcessLauncher launcher = launcher()) {
             launcher.open(heard);
             LaunchOutcome outcome = launcher.launch(instance("gone", 1), missing("gone"));
-            assertThat(outcome.<Cause.Kind>fold(launched -> Cause.Kind.FINISHED, refused -> refused.cause()
-                            .kind()))
+            assertThat(outcome.<Cause.Kind>fold(
+                            launched -> Cause.Kind.FINISHED,
+                            refused -> refused.cause().kind()))
                     .isEqualTo(Cause.Kind.NOT_FOUND);
             assertThat(heard.more()).isZero();
         }

@@ -125,7 +125,8 @@ final class AlertModel {
     }
 
     private boolean healthy(Count count, long nanos) {
-        return count.readyAt >= 0 && nanos - count.readyAt >= policy.healthyAfter().toNanos();
+        return count.readyAt >= 0
+                && nanos - count.readyAt >= policy.healthyAfter().toNanos();
     }
 
     private static void reset(Count count) {
@@ -150,7 +151,9 @@ final class AlertModel {
         private boolean toldParked;
 
         private void settled() {
-            assertThat(failingDue).as("an alert of failing was lost after %s ends", ends).isFalse();
+            assertThat(failingDue)
+                    .as("an alert of failing was lost after %s ends", ends)
+                    .isFalse();
             assertThat(parkedDue).as("an alert of parking was lost").isFalse();
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thread-safe. A shell in a session of its own that waits on a pipe. When the supervisor dies, however it dies, the pipe
  * ends, and the guard ends everything that carries the supervisor's token: politely, and after the grace for good. It is
- * started again when somebody kills it.
+ * started again when somebody kills it. It looks at least three times: a program may have been just on its way.
  */
 final class Guard {
     /** The variable that all children carry. */
@@ -24,9 +24,10 @@ final class Guard {
             "cd /proc || exit 1",
             "left() { grep -lsazxF -e \"" + VARIABLE + "=$1\" [0-9]*/environ; }",
             "send() { for f in $(left \"$2\"); do kill -\"$1\" \"${f%%/*}\" 2>/dev/null; done; }",
+            "gone() { [ \"$i\" -ge 3 ] && [ -z \"$(left \"$1\")\" ]; }",
             "send TERM \"$1\"",
-            "i=0; while [ \"$i\" -lt \"$2\" ]; do [ -z \"$(left \"$1\")\" ] && exit 0; sleep 0.1; i=$((i+1)); done",
-            "i=0; while [ \"$i\" -lt 100 ]; do [ -z \"$(left \"$1\")\" ] && exit 0; send KILL \"$1\"; sleep 0.1; i=$((i+1)); done");
+            "i=0; while [ \"$i\" -lt \"$2\" ]; do gone \"$1\" && exit 0; sleep 0.1; i=$((i+1)); done",
+            "i=0; while [ \"$i\" -lt 100 ]; do gone \"$1\" && exit 0; send KILL \"$1\"; sleep 0.1; i=$((i+1)); done");
 
     private final String setsid;
     private final String token;

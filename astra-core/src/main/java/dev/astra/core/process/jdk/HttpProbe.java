@@ -22,7 +22,8 @@ public final class HttpProbe implements Probe {
      */
     public HttpProbe(URI address, Duration within) {
         if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
-            throw new IllegalArgumentException("expected an http or https address, got the scheme " + address.getScheme());
+            throw new IllegalArgumentException(
+                    "expected an http or https address, got the scheme " + address.getScheme());
         }
         this.address = address;
         this.within = checked(within);

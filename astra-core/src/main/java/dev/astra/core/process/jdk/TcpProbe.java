@@ -35,8 +35,9 @@ public final class TcpProbe implements Probe {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), (int) within.toMillis());
         } catch (IOException refused) {
-            throw new IOException("expected a connection to port " + port + " of " + host + ", got none: "
-                    + refused.getMessage(), refused);
+            throw new IOException(
+                    "expected a connection to port " + port + " of " + host + ", got none: " + refused.getMessage(),
+                    refused);
         }
     }
 }

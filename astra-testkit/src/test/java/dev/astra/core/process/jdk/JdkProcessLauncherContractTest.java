@@ -49,7 +49,8 @@ class JdkProcessLauncherContractTest implements ProcessLauncherContract {
 
     @Override
     public void settle(Instance instance) {
-        Scene.await(instance + " is at work", () -> scene().begun(instance.name().value()) > 0);
+        Scene.await(
+                instance + " is at work", () -> scene().begun(instance.name().value()) > 0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.astra.core.process.jdk;
 import dev.astra.core.process.ProcessSpec;
 import dev.astra.core.process.ProcessSpecBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +50,11 @@ record Scene(Path directory, String word) {
                     .filter(pid -> carries(pid, "SCENE=" + word + name))
                     .toList();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static boolean carries(long pid, String assignment) {
+    static boolean carries(long pid, String assignment) {
         try {
             String text = Files.readString(Path.of("/proc/" + pid + "/environ"), StandardCharsets.ISO_8859_1);
             return List.of(text.split("\0")).contains(assignment);
