@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdkProcessLauncher implements ProcessLauncher {
     private static final Duration ROTATE_EVERY = Duration.ofSeconds(5);
 
+    private static final SecureRandom SECRETS = new SecureRandom();
+
     private final Place place;
     private final AfterDeath afterDeath;
     private final Duration grace;
@@ -54,7 +56,7 @@ public final class JdkProcessLauncher implements ProcessLauncher {
         this.outputs = new Outputs(place.logs(), of.mostLogBytes, of.logsKept);
         this.starter = of.shells
                 ? new ShellStarter(new StandbyPool(of.setsid, table, background, of.mostStandbys))
-                : new PlainStarter();
+                : new PlainStarter(table);
         this.lives = new Lives(table, ledger, background, starter::waiting);
         this.guard = of.shells && of.afterDeath == AfterDeath.END
                 ? new Guard(of.setsid, supervisor, of.grace.toMillis())
@@ -133,7 +135,7 @@ public final class JdkProcessLauncher implements ProcessLauncher {
                     lookup.program().get(),
                     marks,
                     outputs.file(spec.name()),
-                    pid -> record(instance, pid, token));
+                    (pid, start, forks) -> record(new Mark(instance, pid, start, token, forks)));
             starter.expect(lives.count());
             lives.watch(begun);
             return new LaunchOutcome.Launched(begun.mark().pid());
@@ -144,8 +146,7 @@ public final class JdkProcessLauncher implements ProcessLauncher {
         }
     }
 
-    private Mark record(Instance instance, long pid, String token) {
-        Mark mark = new Mark(instance, pid, table.start(pid), token);
+    private Mark record(Mark mark) {
         lives.add(mark);
         ledger.begun(mark);
         return mark;
@@ -175,7 +176,7 @@ public final class JdkProcessLauncher implements ProcessLauncher {
 
     private static String token() {
         byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
+        SECRETS.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 

@@ -75,7 +75,8 @@ final class Ledger {
                     new Instance(new ProgramName(line.group(2)), generation),
                     Long.parseLong(line.group(3)),
                     Long.parseLong(line.group(4)),
-                    line.group(5)));
+                    line.group(5),
+                    ProcessTable.UNKNOWN));
         } catch (IllegalArgumentException noName) {
             return Optional.empty();
         }

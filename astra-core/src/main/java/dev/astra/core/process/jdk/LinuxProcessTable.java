@@ -26,18 +26,22 @@ final class LinuxProcessTable implements ProcessTable {
     private static final int MOST_ENVIRONMENT = 1 << 20;
 
     private final Path proc;
+    private final long mostPids;
     private final Map<Long, Stranger> strangers = new ConcurrentHashMap<>();
 
     LinuxProcessTable(Path proc) {
         this.proc = proc;
+        this.mostPids = number("sys/kernel/pid_max");
     }
 
     @Override
     public List<Member> members(Mark mark, Set<Long> others) {
         Map<Long, ProcessStat> read = new HashMap<>();
         Set<Long> ours = new HashSet<>();
-        for (long pid : pids()) {
-            if (!others.contains(pid) || pid == mark.pid()) {
+        long[] pids = pids();
+        PidRange range = range(mark);
+        for (long pid : pids) {
+            if (pid == mark.pid() || (range.has(pid) && !others.contains(pid))) {
                 look(mark, pid, read, ours);
             }
         }
@@ -50,6 +54,13 @@ final class LinuxProcessTable implements ProcessTable {
             }
         }
         return members;
+    }
+
+    /** Read after the processes were listed, so that each of them that is newer is in it. */
+    private PidRange range(Mark mark) {
+        return mark.forks() == UNKNOWN
+                ? PidRange.ALL
+                : PidRange.since(mark.pid(), lastPid(), forks() - mark.forks(), mostPids);
     }
 
     private void look(Mark mark, long pid, Map<Long, ProcessStat> read, Set<Long> ours) {
@@ -111,6 +122,34 @@ final class LinuxProcessTable implements ProcessTable {
             }
         }
         return Arrays.copyOf(pids, count);
+    }
+
+    @Override
+    public long forks() {
+        return number("stat", "\nprocesses ");
+    }
+
+    private long lastPid() {
+        return number("loadavg", "/", " ");
+    }
+
+    /** The number in a file behind the last of these words, each looked for behind the one before. */
+    private long number(String file, String... words) {
+        try {
+            String text = new String(Files.readAllBytes(proc.resolve(file)), StandardCharsets.ISO_8859_1);
+            int at = 0;
+            for (String word : words) {
+                int found = text.indexOf(word, at);
+                if (found < 0) {
+                    return UNKNOWN;
+                }
+                at = found + word.length();
+            }
+            int end = text.indexOf('\n', at);
+            return Long.parseLong(text.substring(at, end < 0 ? text.length() : end).strip());
+        } catch (IOException | NumberFormatException unknown) {
+            return UNKNOWN;
+        }
     }
 
     @Override

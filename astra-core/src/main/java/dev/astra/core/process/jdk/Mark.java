@@ -10,8 +10,9 @@ import dev.astra.core.process.Instance;
  * @param pid of the main process
  * @param start of the main process, in the system's own unit; names it together with the number
  * @param token in the environment of all that it starts
+ * @param forks how many processes the machine had ever begun when this one was; -1 if that is not known
  */
-record Mark(Instance instance, long pid, long start, String token) {
+record Mark(Instance instance, long pid, long start, String token, long forks) {
     /** The variable of the token. */
     static final String VARIABLE = "ASTRA_INSTANCE";
 

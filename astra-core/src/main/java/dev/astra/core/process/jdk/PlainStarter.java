@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongFunction;
 
 /**
  * Thread-safe. Starts a program as the JDK does, where there is no shell to wait ahead. It runs before its number is written
@@ -18,9 +17,15 @@ import java.util.function.LongFunction;
 final class PlainStarter implements Starter {
     private static final File NOTHING = new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
 
+    private final ProcessTable table;
+
+    PlainStarter(ProcessTable table) {
+        this.table = table;
+    }
+
     @Override
     public Begun start(
-            ProcessSpec spec, String program, Map<String, String> marks, Path output, LongFunction<Mark> record)
+            ProcessSpec spec, String program, Map<String, String> marks, Path output, Recorder record)
             throws IOException {
         List<String> words = new ArrayList<>(spec.command());
         words.set(0, program);
@@ -33,7 +38,7 @@ final class PlainStarter implements Starter {
         spec.directory().map(File::new).ifPresent(builder::directory);
         Process process = builder.start();
         try {
-            return new Begun(record.apply(process.pid()), process.onExit().thenApply(Process::exitValue));
+            return new Begun(record.record(process.pid(), table.start(process.pid()), ProcessTable.UNKNOWN), process.onExit().thenApply(Process::exitValue));
         } catch (RuntimeException notWritten) {
             process.destroyForcibly();
             throw notWritten;

@@ -49,6 +49,11 @@ final class PortableProcessTable implements ProcessTable {
                 .isPresent();
     }
 
+    @Override
+    public long forks() {
+        return UNKNOWN;
+    }
+
     /** Starts are moments here, so another boot shows by itself. */
     @Override
     public String boot() {

@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** Thread-safe. The processes of the machine. */
 interface ProcessTable {
+    /** For a number of processes that is not known. */
+    long UNKNOWN = -1;
+
     /**
      * The processes of an instance that live now, the main process too.
      *
@@ -18,6 +21,9 @@ interface ProcessTable {
 
     /** Whether that process lives: the number and the start fit, and it is no zombie. */
     boolean lives(long pid, long start);
+
+    /** How many processes the machine has begun since it was started; {@link #UNKNOWN} if it does not tell. */
+    long forks();
 
     /** What tells one boot of the machine from another. */
     String boot();

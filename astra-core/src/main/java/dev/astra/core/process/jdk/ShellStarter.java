@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.LongFunction;
 
 /** Thread-safe. Lets a shell that waits become the program. */
 final class ShellStarter implements Starter {
@@ -20,7 +19,7 @@ final class ShellStarter implements Starter {
 
     @Override
     public Begun start(
-            ProcessSpec spec, String program, Map<String, String> marks, Path output, LongFunction<Mark> record)
+            ProcessSpec spec, String program, Map<String, String> marks, Path output, Recorder record)
             throws IOException {
         String line = ShellLine.of(spec, program, marks, output);
         IOException last = new IOException("no shell could be had");
@@ -30,7 +29,7 @@ final class ShellStarter implements Starter {
                 continue;
             }
             CompletionStage<Integer> ending = standby.ending();
-            Mark mark = record.apply(standby.pid());
+            Mark mark = record.record(standby.pid(), standby.start(), standby.forks());
             try {
                 standby.become(line);
                 return new Begun(mark, ending);

@@ -15,18 +15,21 @@ import java.util.concurrent.CompletionStage;
 final class Standby {
     private final Process process;
     private final long start;
+    private final long forks;
 
-    private Standby(Process process, long start) {
+    private Standby(Process process, long start, long forks) {
         this.process = process;
         this.start = start;
+        this.forks = forks;
     }
 
     static Standby begin(String setsid, ProcessTable table) throws IOException {
+        long forks = table.forks();
         Process process = new ProcessBuilder(List.of(setsid, "/bin/sh", "-c", ShellLine.STANDBY))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
                 .start();
-        return new Standby(process, table.start(process.pid()));
+        return new Standby(process, table.start(process.pid()), forks);
     }
 
     long pid() {
@@ -35,6 +38,10 @@ final class Standby {
 
     long start() {
         return start;
+    }
+
+    long forks() {
+        return forks;
     }
 
     boolean waits() {

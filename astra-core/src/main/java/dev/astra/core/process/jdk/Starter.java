@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.LongFunction;
 
 /** Thread-safe. Turns a spec into a process. */
 interface Starter {
@@ -19,7 +18,7 @@ interface Starter {
      * @param output gets what it writes, at the end
      * @param record writes the number down and answers the mark; where the system allows it, before the program runs
      */
-    Begun start(ProcessSpec spec, String program, Map<String, String> marks, Path output, LongFunction<Mark> record)
+    Begun start(ProcessSpec spec, String program, Map<String, String> marks, Path output, Recorder record)
             throws IOException;
 
     /** Processes of its own that wait. */
@@ -29,6 +28,12 @@ interface Starter {
     void expect(int programs);
 
     void close();
+
+    /** Thread-safe. Writes a process down. */
+    @FunctionalInterface
+    interface Recorder {
+        Mark record(long pid, long start, long forks);
+    }
 
     /** Immutable. What was started; {@code ending} ends with the exit code. */
     record Begun(Mark mark, CompletionStage<Integer> ending) {}
