@@ -27,6 +27,7 @@ final class LinuxProcessTable implements ProcessTable {
 
     private final Path proc;
     private final long mostPids;
+    private final Set<Long> reapers = reapers();
     private final Map<Long, Stranger> strangers = new ConcurrentHashMap<>();
 
     LinuxProcessTable(Path proc) {
@@ -56,6 +57,20 @@ final class LinuxProcessTable implements ProcessTable {
         return members;
     }
 
+    /**
+     * Who gets processes whose parent is gone: one of our ancestors, or the first process. A member of a tree has its parent in
+     * the tree, or was handed to one of these, so only their children need be asked for the token.
+     */
+    private static Set<Long> reapers() {
+        Set<Long> reapers = new HashSet<>(Set.of(0L, 1L));
+        Optional<ProcessHandle> next = Optional.of(ProcessHandle.current());
+        while (next.isPresent()) {
+            reapers.add(next.get().pid());
+            next = next.get().parent();
+        }
+        return reapers;
+    }
+
     /** Read after the processes were listed, so that each of them that is newer is in it. */
     private PidRange range(Mark mark) {
         return mark.forks() == UNKNOWN
@@ -81,7 +96,7 @@ final class LinuxProcessTable implements ProcessTable {
         read.put(pid, stat);
         boolean sameSession = stat.session() == mark.pid() || stat.group() == mark.pid();
         boolean main = stat.pid() == mark.pid() && stat.start() == mark.start();
-        if (main || (sameSession && stat.pid() != mark.pid()) || carries(pid, mark)) {
+        if (main || (sameSession && stat.pid() != mark.pid()) || (reapers.contains(stat.parent()) && carries(pid, mark))) {
             ours.add(pid);
         }
     }
@@ -146,7 +161,8 @@ final class LinuxProcessTable implements ProcessTable {
                 at = found + word.length();
             }
             int end = text.indexOf('\n', at);
-            return Long.parseLong(text.substring(at, end < 0 ? text.length() : end).strip());
+            return Long.parseLong(
+                    text.substring(at, end < 0 ? text.length() : end).strip());
         } catch (IOException | NumberFormatException unknown) {
             return UNKNOWN;
         }

@@ -24,8 +24,7 @@ final class PlainStarter implements Starter {
     }
 
     @Override
-    public Begun start(
-            ProcessSpec spec, String program, Map<String, String> marks, Path output, Recorder record)
+    public Begun start(ProcessSpec spec, String program, Map<String, String> marks, Path output, Recorder record)
             throws IOException {
         List<String> words = new ArrayList<>(spec.command());
         words.set(0, program);
@@ -38,7 +37,9 @@ final class PlainStarter implements Starter {
         spec.directory().map(File::new).ifPresent(builder::directory);
         Process process = builder.start();
         try {
-            return new Begun(record.record(process.pid(), table.start(process.pid()), ProcessTable.UNKNOWN), process.onExit().thenApply(Process::exitValue));
+            return new Begun(
+                    record.record(process.pid(), table.start(process.pid()), ProcessTable.UNKNOWN),
+                    process.onExit().thenApply(Process::exitValue));
         } catch (RuntimeException notWritten) {
             process.destroyForcibly();
             throw notWritten;

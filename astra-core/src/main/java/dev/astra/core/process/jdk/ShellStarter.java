@@ -18,8 +18,7 @@ final class ShellStarter implements Starter {
     }
 
     @Override
-    public Begun start(
-            ProcessSpec spec, String program, Map<String, String> marks, Path output, Recorder record)
+    public Begun start(ProcessSpec spec, String program, Map<String, String> marks, Path output, Recorder record)
             throws IOException {
         String line = ShellLine.of(spec, program, marks, output);
         IOException last = new IOException("no shell could be had");

@@ -10,7 +10,7 @@ class PidRangeTest {
     void holdsEveryNumberThatWasGivenSince() {
         Cases.run(500, random -> {
             long most = 1_000;
-            long first = 300 + random.nextInt(700);
+            long first = 300L + random.nextInt(700);
             int begun = random.nextInt(400);
             long last = first;
             for (int i = 0; i < begun; i++) {

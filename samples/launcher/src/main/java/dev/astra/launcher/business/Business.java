@@ -4,6 +4,7 @@ import dev.astra.core.audit.AuditLog;
 import dev.astra.core.cooldown.CooldownRule;
 import dev.astra.core.order.OrderRegistry;
 import dev.astra.core.order.OrderSync;
+import dev.astra.core.process.Supervisor;
 import dev.astra.core.store.InMemoryJournal;
 import dev.astra.core.store.Journal;
 import dev.astra.core.store.Schema;
@@ -41,6 +42,7 @@ public final class Business implements AutoCloseable {
     private final Licensing licensing;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
+    private volatile @Nullable Supervisor companions;
     private @Nullable OrderSync sync;
     private @Nullable Publication publication;
 
@@ -171,6 +173,15 @@ public final class Business implements AutoCloseable {
     /** Whether what was decided is being delivered to the outside. */
     public boolean operating() {
         return operating;
+    }
+
+    /** The companion programs, while an instance runs them. */
+    public Optional<Supervisor> companions() {
+        return Optional.ofNullable(companions);
+    }
+
+    void runs(@Nullable Supervisor supervisor) {
+        companions = supervisor;
     }
 
     void operates(boolean now) {

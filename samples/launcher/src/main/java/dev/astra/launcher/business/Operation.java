@@ -2,6 +2,8 @@ package dev.astra.launcher.business;
 
 import dev.astra.core.order.OrderRegistry;
 import dev.astra.core.order.OrderSync;
+import dev.astra.core.process.ProcessSpec;
+import dev.astra.core.process.Supervisor;
 import dev.astra.core.store.Delivery;
 import dev.astra.core.store.Outbox;
 import dev.astra.core.store.OutboxListener;
@@ -11,11 +13,13 @@ import dev.astra.core.time.Heartbeat;
 import dev.astra.core.time.Poller;
 import dev.astra.core.time.PollerEvent;
 import dev.astra.core.time.Workers;
+import dev.astra.launcher.config.CompanionFile;
 import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.Licensing;
 import dev.astra.licensing.publication.Publication;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +69,7 @@ public final class Operation implements AutoCloseable {
      * @throws dev.astra.core.RejectedException if one of them cannot be used
      */
     public static Operation begin(Business business) {
+        List<ProcessSpec> programs = CompanionFile.read(business.home().companionFile());
         Publication publication = business.publication();
         OrderSync sync = business.sync();
         Outbox outbox = Outbox.builder(business.store(), business.scheduler())
@@ -83,7 +88,20 @@ public final class Operation implements AutoCloseable {
         Operation operation = new Operation(business, outbox, poller);
         operation.health.start();
         operation.backups.ifPresent(BackupSchedule::start);
+        operation.companions(programs);
         return operation;
+    }
+
+    private void companions(List<ProcessSpec> programs) {
+        if (programs.isEmpty()) {
+            return;
+        }
+        try {
+            business.runs(Companions.begin(business.home(), programs, business.scheduler()));
+        } catch (RuntimeException refused) {
+            close();
+            throw refused;
+        }
     }
 
     private static void cycle(OrderSync sync, Heartbeat heartbeat) throws InterruptedException {
@@ -142,6 +160,8 @@ public final class Operation implements AutoCloseable {
     @Override
     public void close() {
         business.operates(false);
+        business.companions().ifPresent(Supervisor::close);
+        business.runs(null);
         backups.ifPresent(BackupSchedule::close);
         health.close();
         poller.close();
