@@ -96,7 +96,9 @@ final class LinuxProcessTable implements ProcessTable {
         read.put(pid, stat);
         boolean sameSession = stat.session() == mark.pid() || stat.group() == mark.pid();
         boolean main = stat.pid() == mark.pid() && stat.start() == mark.start();
-        if (main || (sameSession && stat.pid() != mark.pid()) || (reapers.contains(stat.parent()) && carries(pid, mark))) {
+        if (main
+                || (sameSession && stat.pid() != mark.pid())
+                || (reapers.contains(stat.parent()) && carries(pid, mark))) {
             ours.add(pid);
         }
     }
