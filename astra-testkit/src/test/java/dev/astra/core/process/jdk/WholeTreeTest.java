@@ -47,7 +47,7 @@ class WholeTreeTest {
                     .build();
             supervisor.start();
             Scene.await("it is at work", () -> scene().begun("bot") == 1);
-            assertThat(scene().alive("bot")).hasSizeGreaterThan(4);
+            Scene.await("with all its grandchildren", () -> scene().alive("bot").size() > 4);
             supervisor.close();
         }
         assertThat(scene().alive("bot")).isEmpty();
