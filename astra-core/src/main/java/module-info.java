@@ -12,6 +12,8 @@ module dev.astra.core {
     exports dev.astra.core.ledger.reconciliation;
     exports dev.astra.core.ledger.withdrawal;
     exports dev.astra.core.order;
+    exports dev.astra.core.process;
+    exports dev.astra.core.process.jdk;
     exports dev.astra.core.store;
     exports dev.astra.core.store.file;
     exports dev.astra.core.time;

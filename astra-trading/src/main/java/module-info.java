@@ -8,4 +8,5 @@ module dev.astra.trading {
     exports dev.astra.trading.offer;
     exports dev.astra.trading.outbound;
     exports dev.astra.trading.value;
+    exports dev.astra.trading.companion;
 }

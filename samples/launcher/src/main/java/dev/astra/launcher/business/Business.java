@@ -6,6 +6,7 @@ import dev.astra.core.ledger.Ledger;
 import dev.astra.core.ledger.withdrawal.Withdrawals;
 import dev.astra.core.order.OrderRegistry;
 import dev.astra.core.order.OrderSync;
+import dev.astra.core.process.Supervisor;
 import dev.astra.core.store.InMemoryJournal;
 import dev.astra.core.store.Journal;
 import dev.astra.core.store.Schema;
@@ -64,6 +65,7 @@ public final class Business implements AutoCloseable {
     private final Optional<GuildEffects> effects;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
+    private volatile @Nullable Supervisor companions;
     private @Nullable OrderSync sync;
     private @Nullable Publication publication;
     private @Nullable Ledger ledger;
@@ -239,6 +241,15 @@ public final class Business implements AutoCloseable {
     /** Whether what was decided is being delivered to the outside. */
     public boolean operating() {
         return operating;
+    }
+
+    /** The companion programs, while an instance runs them. */
+    public Optional<Supervisor> companions() {
+        return Optional.ofNullable(companions);
+    }
+
+    void runs(@Nullable Supervisor supervisor) {
+        companions = supervisor;
     }
 
     void operates(boolean now) {

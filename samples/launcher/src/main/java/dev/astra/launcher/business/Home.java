@@ -78,6 +78,16 @@ public record Home(Path directory) {
         return directory.resolve("keys");
     }
 
+    /** Where the companion programs' ledger and logs are. */
+    public Path companions() {
+        return directory.resolve("companions");
+    }
+
+    /** Where the companion programs are told. */
+    public Path companionFile() {
+        return directory.resolve("companions.properties");
+    }
+
     /** Where a license check remembers its last yes. */
     public Path grace() {
         return directory.resolve("license-grace");

@@ -3,6 +3,8 @@ package dev.astra.launcher.business;
 import dev.astra.core.audit.NoticeDelivery;
 import dev.astra.core.order.OrderRegistry;
 import dev.astra.core.order.OrderSync;
+import dev.astra.core.process.ProcessSpec;
+import dev.astra.core.process.Supervisor;
 import dev.astra.core.store.Delivery;
 import dev.astra.core.store.Outbox;
 import dev.astra.core.store.OutboxListener;
@@ -12,12 +14,14 @@ import dev.astra.core.time.Heartbeat;
 import dev.astra.core.time.Poller;
 import dev.astra.core.time.PollerEvent;
 import dev.astra.core.time.Workers;
+import dev.astra.launcher.config.CompanionFile;
 import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.trading.Trading;
 import dev.astra.licensing.Licensing;
 import dev.astra.licensing.publication.Publication;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +76,7 @@ public final class Operation implements AutoCloseable {
      */
     public static Operation begin(Business business) {
         DiscordBot.check(business.configuration());
+        List<ProcessSpec> programs = CompanionFile.read(business.home().companionFile());
         Publication publication = business.publication();
         OrderSync sync = business.sync();
         Optional<DiscordBot> bot = business.effects().map(effects -> DiscordBot.connect(business, effects));
@@ -99,6 +104,7 @@ public final class Operation implements AutoCloseable {
         Operation operation = new Operation(business, outbox, poller, signing, bot);
         operation.health.start();
         operation.backups.ifPresent(BackupSchedule::start);
+        operation.companions(programs);
         return operation;
     }
 
@@ -107,6 +113,18 @@ public final class Operation implements AutoCloseable {
                 .warning(business.scheduler().clock().instant())
                 .ifPresent(warning -> LOG.warn("{}", warning));
         publication.start();
+    }
+
+    private void companions(List<ProcessSpec> programs) {
+        if (programs.isEmpty()) {
+            return;
+        }
+        try {
+            business.runs(Companions.begin(business.home(), programs, business.scheduler()));
+        } catch (RuntimeException refused) {
+            close();
+            throw refused;
+        }
     }
 
     private static void cycle(OrderSync sync, Heartbeat heartbeat) throws InterruptedException {
@@ -165,6 +183,8 @@ public final class Operation implements AutoCloseable {
     @Override
     public void close() {
         business.operates(false);
+        business.companions().ifPresent(Supervisor::close);
+        business.runs(null);
         backups.ifPresent(BackupSchedule::close);
         health.close();
         signing.close();

@@ -5,6 +5,7 @@ import dev.astra.launcher.business.Business;
 import dev.astra.launcher.business.Home;
 import dev.astra.launcher.config.Configuration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
@@ -65,6 +66,11 @@ final class InstanceSession implements Session {
     @Override
     public int withoutInstance(IntSupplier work) {
         throw new RejectedException("an instance is running in " + home().directory() + "; stop it first");
+    }
+
+    @Override
+    public boolean goesOn(Duration time) {
+        return false;
     }
 
     @Override

@@ -124,6 +124,16 @@ final class LocalSession implements Session {
     }
 
     @Override
+    public boolean goesOn(Duration time) {
+        try {
+            return !around.stop().await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
     public void awaitStop() {
         try {
             around.stop().await();

@@ -32,7 +32,13 @@ public final class Program {
             TradesGroup.class,
             WalletGroup.class,
             ImportLegacy.class,
-            ExportLegacy.class));
+            ExportLegacy.class,
+            ProgramList.class,
+            ProgramLogs.class,
+            ProgramStart.class,
+            ProgramStop.class,
+            ProgramRestart.class,
+            ServicePrint.class));
 
     /** What runs on a customer's machine. */
     public static final Program BUYER = new Program(List.of(ThisMachineGroup.class, ThisLicenseGroup.class));

@@ -4,6 +4,7 @@ import dev.astra.launcher.business.Business;
 import dev.astra.launcher.business.Home;
 import dev.astra.launcher.config.Configuration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
@@ -47,6 +48,14 @@ interface Session {
      * @throws dev.astra.core.RejectedException if an instance is running in the home
      */
     int withoutInstance(IntSupplier work);
+
+    /**
+     * Waits a little.
+     *
+     * @param time how long
+     * @return whether to go on: not in the running instance, and not once the process is told to end
+     */
+    boolean goesOn(Duration time);
 
     /** Waits until the process is told to end. */
     void awaitStop();

@@ -35,7 +35,12 @@ class TechnologyTest {
 
     private static final DescribedPredicate<JavaClass> MAY_USE_FILES = describe(
             "file adapters",
-            type -> inside(type, "dev.astra.core.store.file", "dev.astra.licensing.machine", "dev.astra.testkit")
+            type -> inside(
+                            type,
+                            "dev.astra.core.store.file",
+                            "dev.astra.core.process.jdk",
+                            "dev.astra.licensing.machine",
+                            "dev.astra.testkit")
                     || outermost(type).getSimpleName().startsWith("File"));
 
     private static final DescribedPredicate<JavaClass> MAY_USE_JACKSON = describe(
@@ -85,6 +90,8 @@ class TechnologyTest {
     void theDomainOpensNoConnection() {
         noClasses()
                 .that(DOMAIN)
+                .and()
+                .resideOutsideOfPackage("dev.astra.core.process.jdk")
                 .should()
                 .dependOnClassesThat(describe(
                         "the network",

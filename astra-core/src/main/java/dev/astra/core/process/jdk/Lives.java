@@ -1,0 +1,162 @@
+package dev.astra.core.process.jdk;
+
+import dev.astra.core.process.Exit;
+import dev.astra.core.process.Instance;
+import dev.astra.core.process.ProcessLauncher.Urgency;
+import dev.astra.core.process.ProcessListener;
+import dev.astra.core.process.ProgramName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Thread-safe. The instances that are there: notices their ends, and when nothing of them is left. */
+final class Lives {
+    /** Somebody else's children are looked at so often, with at most 200 looks a second in all. */
+    private static final long ADOPTED_MILLIS = 100;
+
+    private static final long LOOK_COSTS_MILLIS = 5;
+    private static final int KILL_ROUNDS = 3;
+
+    private final ProcessTable table;
+    private final Ledger ledger;
+    private final ScheduledExecutorService background;
+    private final Supplier<Set<Long>> waiting;
+    private final Map<Instance, Life> lives = new ConcurrentHashMap<>();
+    private volatile @Nullable ProcessListener listener;
+
+    Lives(ProcessTable table, Ledger ledger, ScheduledExecutorService background, Supplier<Set<Long>> waiting) {
+        this.table = table;
+        this.ledger = ledger;
+        this.background = background;
+        this.waiting = waiting;
+    }
+
+    void begin(ProcessListener hears, List<Mark> left) {
+        listener = hears;
+        left.forEach(mark -> lives.put(mark.instance(), new Life(mark, true)));
+        if (!left.isEmpty()) {
+            lookAtAdopted();
+        }
+    }
+
+    int count() {
+        return lives.size();
+    }
+
+    Set<ProgramName> names() {
+        return lives.keySet().stream().map(Instance::name).collect(Collectors.toSet());
+    }
+
+    void add(Mark mark) {
+        lives.put(mark.instance(), new Life(mark, false));
+    }
+
+    void forget(Instance instance) {
+        Life life = lives.remove(instance);
+        if (life != null) {
+            ledger.gone(life.mark());
+        }
+    }
+
+    void watch(Starter.Begun begun) {
+        begun.ending().thenAccept(code -> {
+            Life life = lives.get(begun.mark().instance());
+            if (life != null) {
+                exited(life, new Exit(code));
+            }
+        });
+    }
+
+    private void exited(Life life, Exit exit) {
+        ProcessListener hears = listener;
+        if (hears != null && life.exit()) {
+            hears.exited(life.mark().instance(), exit);
+            look(life);
+        }
+    }
+
+    /** Tells when nothing is left, or looks again. */
+    private void look(Life life) {
+        if (!lives.containsKey(life.mark().instance())) {
+            return;
+        }
+        if (!table.members(life.mark(), others(life)).isEmpty()) {
+            later(() -> look(life), life.nextLookMillis());
+            return;
+        }
+        if (lives.remove(life.mark().instance(), life)) {
+            ledger.gone(life.mark());
+            ProcessListener hears = listener;
+            if (hears != null) {
+                hears.emptied(life.mark().instance());
+            }
+        }
+    }
+
+    private Set<Long> others(Life me) {
+        Set<Long> others = new HashSet<>(waiting.get());
+        for (Life life : lives.values()) {
+            if (life != me && !life.exited()) {
+                others.add(life.mark().pid());
+            }
+        }
+        return others;
+    }
+
+    void end(Instance instance, Urgency urgency) {
+        Life life = lives.get(instance);
+        if (life == null) {
+            return;
+        }
+        int rounds = urgency == Urgency.KILL ? KILL_ROUNDS : 1;
+        for (int i = 0; i < rounds; i++) {
+            List<ProcessTable.Member> members = table.members(life.mark(), others(life));
+            if (members.isEmpty()) {
+                break;
+            }
+            Signals.send(table, members, urgency);
+        }
+        life.lookSoon(urgency);
+    }
+
+    private void lookAtAdopted() {
+        List<Life> adopted = lives.values().stream()
+                .filter(life -> life.adopted() && !life.exited())
+                .toList();
+        for (Life life : adopted) {
+            if (!table.lives(life.mark().pid(), life.mark().start())) {
+                exited(life, new Exit(Exit.UNKNOWN));
+            }
+        }
+        if (!adopted.isEmpty()) {
+            later(this::lookAtAdopted, Math.max(ADOPTED_MILLIS, adopted.size() * LOOK_COSTS_MILLIS));
+        }
+    }
+
+    private void later(Runnable look, long millis) {
+        try {
+            var unused = background.schedule(
+                    () -> {
+                        try {
+                            look.run();
+                        } catch (RuntimeException failed) { // looked again, or nothing would ever be told
+                            Thread thread = Thread.currentThread();
+                            thread.getUncaughtExceptionHandler().uncaughtException(thread, failed);
+                            later(look, ADOPTED_MILLIS);
+                        }
+                    },
+                    millis,
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            listener = null;
+        }
+    }
+}

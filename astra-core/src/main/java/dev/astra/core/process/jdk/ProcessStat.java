@@ -1,0 +1,62 @@
+package dev.astra.core.process.jdk;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Immutable. A line of {@code /proc/PID/stat}.
+ *
+ * @param pid the number
+ * @param state one letter; Z and X are dead
+ * @param parent the parent's number
+ * @param group its process group
+ * @param session its session
+ * @param start in clock ticks since boot: with the number it names a process for good
+ */
+record ProcessStat(long pid, char state, long parent, long group, long session, long start) {
+    private static final int STATE = 0;
+    private static final int PARENT = 1;
+    private static final int GROUP = 2;
+    private static final int SESSION = 3;
+    private static final int START = 19;
+
+    /** Of a process that is there; zombies are. */
+    static Optional<ProcessStat> of(Path proc, long pid) {
+        try {
+            byte[] bytes = Files.readAllBytes(proc.resolve(Long.toString(pid)).resolve("stat"));
+            return parse(pid, new String(bytes, StandardCharsets.ISO_8859_1));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** The name in it may hold anything, blanks and brackets too, so what counts begins behind the last bracket. */
+    static Optional<ProcessStat> parse(long pid, String line) {
+        int end = line.lastIndexOf(')');
+        if (end < 0 || end + 2 > line.length()) {
+            return Optional.empty();
+        }
+        String[] words = line.substring(end + 2).strip().split(" ", START + 2);
+        if (words.length <= START || words[STATE].length() != 1) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ProcessStat(
+                    pid,
+                    words[STATE].charAt(0),
+                    Long.parseLong(words[PARENT]),
+                    Long.parseLong(words[GROUP]),
+                    Long.parseLong(words[SESSION]),
+                    Long.parseLong(words[START])));
+        } catch (NumberFormatException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    boolean dead() {
+        return state == 'Z' || state == 'X';
+    }
+}

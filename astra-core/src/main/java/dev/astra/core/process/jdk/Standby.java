@@ -1,0 +1,70 @@
+package dev.astra.core.process.jdk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Thread-safe. A shell that was started ahead, in a session of its own, and waits for one line that makes it a program.
+ * Number and start stay the same when it becomes one, so they can be written down before. If nobody is there any more
+ * to send the line, it ends.
+ */
+final class Standby {
+    private final Process process;
+    private final long start;
+    private final long forks;
+
+    private Standby(Process process, long start, long forks) {
+        this.process = process;
+        this.start = start;
+        this.forks = forks;
+    }
+
+    static Standby begin(String setsid, ProcessTable table) throws IOException {
+        long forks = table.forks();
+        Process process = new ProcessBuilder(List.of(setsid, "/bin/sh", "-c", ShellLine.STANDBY))
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+        return new Standby(process, table.start(process.pid()), forks);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    long start() {
+        return start;
+    }
+
+    long forks() {
+        return forks;
+    }
+
+    boolean waits() {
+        return process.isAlive();
+    }
+
+    /** Ends with the exit code. */
+    CompletionStage<Integer> ending() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    void become(String line) throws IOException {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(line.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** It is not needed any more. */
+    void dismiss() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.astra.benchmarks.supervision;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The command: measures all supervisors that are installed, and prints a table for each question. */
+public final class SupervisionBench {
+    private static final int CHILDREN = 100;
+    private static final int STORMS = 5;
+
+    private final Path directory;
+    private final Path child;
+    private final List<Rival> rivals =
+            Stream.of(Rival.values()).filter(Rival::there).toList();
+
+    private SupervisionBench(Path directory) throws IOException, InterruptedException {
+        this.directory = directory;
+        this.child = directory.resolve("child");
+        Path source = directory.resolve("child.c");
+        try (InputStream text = Objects.requireNonNull(SupervisionBench.class.getResourceAsStream("child.c"))) {
+            Files.copy(text, source);
+        }
+        int code = new ProcessBuilder("cc", "-O2", "-static", "-o", child.toString(), source.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("expected a C compiler, cc ended with " + code);
+        }
+    }
+
+    /** {@code restart [rounds]}, or {@code crowd [seconds]}. */
+    public static void main(String[] arguments) throws Exception {
+        String what = arguments.length > 0 ? arguments[0] : "restart";
+        int number = arguments.length > 1 ? Integer.parseInt(arguments[1]) : what.equals("crowd") ? 20 : 60;
+        SupervisionBench bench = new SupervisionBench(Files.createTempDirectory("supervision"));
+        List<Rival> missing =
+                Stream.of(Rival.values()).filter(rival -> !rival.there()).toList();
+        if (!missing.isEmpty()) {
+            System.out.println("Not installed: " + missing);
+        }
+        if (what.equals("crowd")) {
+            bench.crowd(number);
+        } else {
+            bench.restart(number);
+        }
+        System.exit(0);
+    }
+
+    /** All run at once with one child each; one is killed at a time. */
+    private void restart(int rounds) throws IOException, InterruptedException {
+        Random random = new Random();
+        Map<Rival, List<Long>> all = new EnumMap<>(Rival.class);
+        List<Trial> trials = new ArrayList<>();
+        try {
+            for (Rival rival : rivals) {
+                trials.add(new Trial(rival, directory.resolve(rival.name()), child, 1));
+                all.put(rival, new ArrayList<>());
+            }
+            pause(3_000);
+            for (int i = 0; i < rounds; i++) {
+                for (Trial trial : trials) {
+                    Objects.requireNonNull(all.get(trial.rival())).add(trial.kill(0));
+                    pause(1_200 / trials.size() + random.nextInt(100));
+                }
+            }
+        } finally {
+            stop(trials);
+        }
+        System.out.println("| Supervisor | n | median ms | p90 | p99 | longest |\n|---|---|---|---|---|---|");
+        all.forEach((rival, nanos) -> {
+            List<Long> sorted = nanos.stream().sorted().toList();
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %d | %.2f | %.2f | %.2f | %.2f |%n",
+                    rival.shown(),
+                    sorted.size(),
+                    at(sorted, 0.5),
+                    at(sorted, 0.9),
+                    at(sorted, 0.99),
+                    at(sorted, 1));
+        });
+    }
+
+    /** One after the other with a hundred children: first nothing happens, then all are killed at once. */
+    private void crowd(int seconds) throws IOException, InterruptedException {
+        System.out.println("| Supervisor | idle CPU % | memory MiB (PSS) | all 100 back, median ms | longest |\n"
+                + "|---|---|---|---|---|");
+        for (Rival rival : rivals) {
+            Trial trial = new Trial(rival, directory.resolve(rival.name() + "-crowd"), child, CHILDREN);
+            try {
+                pause(5_000);
+                double before = trial.processorSeconds();
+                pause(seconds * 1_000L);
+                double share = (trial.processorSeconds() - before) / seconds * 100;
+                double memory = trial.mebibytes();
+                List<Long> storms = new ArrayList<>();
+                for (int i = 0; i < STORMS; i++) {
+                    storms.add(trial.killAll());
+                    pause(2_500);
+                }
+                List<Long> sorted = storms.stream().sorted().toList();
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %s | %.2f | %.1f | %.0f | %.0f |%n",
+                        rival.shown(),
+                        share,
+                        memory,
+                        at(sorted, 0.5),
+                        at(sorted, 1));
+            } finally {
+                trial.stop();
+            }
+        }
+    }
+
+    private static double at(List<Long> sorted, double quantile) {
+        int index = (int) Math.ceil(quantile * sorted.size()) - 1;
+        return sorted.get(Math.max(0, index)) / 1e6;
+    }
+
+    private static void stop(List<Trial> trials) throws IOException, InterruptedException {
+        for (Trial trial : trials) {
+            trial.stop();
+        }
+    }
+
+    private static void pause(long millis) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(millis);
+    }
+}
