@@ -1,8 +1,8 @@
 package dev.astra.licensing.publication;
 
-import dev.astra.core.file.FileReplacement;
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
+import dev.astra.core.file.FileReplacement;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;

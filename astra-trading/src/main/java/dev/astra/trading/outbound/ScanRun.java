@@ -198,8 +198,8 @@ final class ScanRun {
 
     private Action act(TrackedTrade trade, Finding finding, Verdict verdict, String explanation)
             throws InterruptedException, HaltedException {
-        Supplier<String> numbers =
-                () -> explanation + " | " + String.join(" | ", verdict.weighing().explain());
+        Supplier<String> numbers = () ->
+                explanation + " | " + String.join(" | ", verdict.weighing().explain());
         if (!finding.toDecline()) {
             memory.judged(trade, finding, explanation, numbers);
             return Action.NONE;

@@ -10,7 +10,6 @@ import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Setting;
 import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.settings.AstraSettings;
-import dev.astra.launcher.settings.Finding;
 import dev.astra.launcher.settings.Keys;
 import dev.astra.launcher.settings.SettingsReader;
 import dev.astra.licensing.BuyerId;
@@ -45,8 +44,9 @@ final class LicenseCheckCommand implements Callable<Integer> {
     @Option(
             names = "--buyer",
             paramLabel = "N",
-            description = "look for this Buyer ID in the list for old programs, not for ASTRA_LICENSE_KEY in the signed one;"
-                    + " without both, ASTRA_BUYER_ID or Buyer_ID in Astra_Settings.ini is looked for")
+            description =
+                    "look for this Buyer ID in the list for old programs, not for ASTRA_LICENSE_KEY in the signed one;"
+                            + " without both, ASTRA_BUYER_ID or Buyer_ID in Astra_Settings.ini is looked for")
     private @Nullable BuyerId typed;
 
     @Option(

@@ -16,7 +16,8 @@ abstract class ProgramCommand extends StoreCommand {
         return run(
                 business.companions()
                         .orElseThrow(() -> new RejectedException("no companion programs run in "
-                                + business.home().directory() + "; put them into companions.properties there and start \"astra run\"")),
+                                + business.home().directory()
+                                + "; put them into companions.properties there and start \"astra run\"")),
                 terminal);
     }
 

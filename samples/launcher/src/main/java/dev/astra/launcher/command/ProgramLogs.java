@@ -30,10 +30,15 @@ final class ProgramLogs implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "as \"astra ps\" shows it")
     private String program = "";
 
-    @Option(names = {"-f", "--follow"}, description = "go on with what it writes, until Ctrl-C")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "go on with what it writes, until Ctrl-C")
     private boolean follow;
 
-    @Option(names = {"-n", "--lines"}, defaultValue = "50", description = "how many lines, 1 to 10000; 50 unless told")
+    @Option(
+            names = {"-n", "--lines"},
+            defaultValue = "50",
+            description = "how many lines, 1 to 10000; 50 unless told")
     private int lines;
 
     ProgramLogs(Session session) {

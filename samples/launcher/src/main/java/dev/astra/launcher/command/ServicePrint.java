@@ -34,12 +34,11 @@ final class ServicePrint implements Callable<Integer> {
         if (start.toString().chars().anyMatch(c -> c < ' ' || c == '"' || c == '%')) {
             throw new RejectedException("expected a path without quotes, percent signs and control characters");
         }
-        List<String> lines =
-                switch (system) {
-                    case "systemd" -> systemd(start);
-                    case "windows" -> windows(start);
-                    default -> throw new RejectedException("expected systemd or windows, got another system");
-                };
+        List<String> lines = switch (system) {
+            case "systemd" -> systemd(start);
+            case "windows" -> windows(start);
+            default -> throw new RejectedException("expected systemd or windows, got another system");
+        };
         return Terminal.of(spec).done(lines.toArray(String[]::new));
     }
 

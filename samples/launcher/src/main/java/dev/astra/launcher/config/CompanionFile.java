@@ -48,7 +48,8 @@ public final class CompanionFile {
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             lines.load(text);
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new UnavailableException("expected to read " + file + ", could not: it must be text in UTF-8", unreadable);
+            throw new UnavailableException(
+                    "expected to read " + file + ", could not: it must be text in UTF-8", unreadable);
         }
         Map<String, Map<String, String>> programs = new TreeMap<>();
         for (String key : new TreeSet<>(lines.stringPropertyNames())) {
@@ -63,8 +64,8 @@ public final class CompanionFile {
         List<ProcessSpec> specs = new ArrayList<>();
         programs.forEach((name, values) -> spec(name, values, specs));
         if (!problems.isEmpty()) {
-            throw new RejectedException(
-                    problems.size() + " lines of " + file + " need your attention:\n  " + String.join("\n  ", problems));
+            throw new RejectedException(problems.size() + " lines of " + file + " need your attention:\n  "
+                    + String.join("\n  ", problems));
         }
         return specs;
     }
@@ -90,8 +91,8 @@ public final class CompanionFile {
                 case "command" -> {}
                 case "directory" -> builder.directory(value);
                 case "after" -> words(value).forEach(builder::after);
-                case "restart" -> builder.restart(RestartPolicy.of(
-                        RestartPolicy.Kind.valueOf(value.toUpperCase(Locale.ROOT))));
+                case "restart" ->
+                    builder.restart(RestartPolicy.of(RestartPolicy.Kind.valueOf(value.toUpperCase(Locale.ROOT))));
                 case "start-seconds" -> builder.startWithin(seconds(value));
                 case "stop-seconds" -> builder.stopWithin(seconds(value));
                 case "pause-seconds" -> builder.pause(seconds(value));
@@ -116,8 +117,9 @@ public final class CompanionFile {
             case "restart" -> "expected permanent, transient or temporary";
             case "start-seconds", "stop-seconds", "pause-seconds" -> "expected seconds from 0 to " + LONGEST_SECONDS;
             case "enabled" -> "expected yes or no";
-            default -> "expected one of command, directory, after, restart, start-seconds, stop-seconds, pause-seconds, "
-                    + "enabled and env.NAME";
+            default ->
+                "expected one of command, directory, after, restart, start-seconds, stop-seconds, pause-seconds, "
+                        + "enabled and env.NAME";
         };
     }
 
@@ -142,7 +144,8 @@ public final class CompanionFile {
         StringBuilder word = new StringBuilder();
         boolean quoted = false;
         boolean begun = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
                 begun = true;

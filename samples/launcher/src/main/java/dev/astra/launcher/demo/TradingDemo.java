@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
 /** One thread. Shows values that change and a trade that is taken back for it, on stand-ins. */
 @Command(
         name = "trading",
-        description = "Watch a trade become bad when values change, and be declined once. Uses stand-ins on this machine"
-                + " only, and a directory of its own that it takes away again.")
+        description =
+                "Watch a trade become bad when values change, and be declined once. Uses stand-ins on this machine"
+                        + " only, and a directory of its own that it takes away again.")
 public final class TradingDemo implements Callable<Integer> {
     private static final PlayerId ME = new PlayerId(1);
     private static final PlayerId PARTNER = new PlayerId(2);
@@ -60,8 +61,7 @@ public final class TradingDemo implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Narrator narrator =
-                new Narrator(spec.commandLine().getOut(), Ansi.AUTO.enabled() ? Pause.real() : time -> {});
+        Narrator narrator = new Narrator(spec.commandLine().getOut(), Ansi.AUTO.enabled() ? Pause.real() : time -> {});
         TradingSite site = new TradingSite(ME, InstantSource.system());
         Path directory = Files.createTempDirectory("astra-demo-");
         try (FakeRoblox roblox = FakeRoblox.start(site, COOKIE);

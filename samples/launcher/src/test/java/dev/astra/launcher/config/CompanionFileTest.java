@@ -24,9 +24,15 @@ class CompanionFileTest {
 
     @Test
     void readsProgramsWithTheirWords() throws IOException {
-        List<ProcessSpec> specs = read(
-                "bot.command = /opt/bot --quiet \"two words\"\nbot.stop-seconds = 20\nbot.env.LANG = C\n"
-                        + "web.command = serve\nweb.after = bot\nweb.restart = transient\nweb.enabled = no\n");
+        List<ProcessSpec> specs = read("""
+                        bot.command = /opt/bot --quiet "two words"
+                        bot.stop-seconds = 20
+                        bot.env.LANG = C
+                        web.command = serve
+                        web.after = bot
+                        web.restart = transient
+                        web.enabled = no
+                        """);
         assertThat(specs).hasSize(2);
         assertThat(specs.get(0).command()).containsExactly("/opt/bot", "--quiet", "two words");
         assertThat(specs.get(0).stopWithin()).isEqualTo(Duration.ofSeconds(20));
@@ -37,7 +43,9 @@ class CompanionFileTest {
 
     @Test
     void tellsAllThatIsWrongInOneReportWithoutTheValues() {
-        assertThatThrownBy(() -> read("bot.command = x\nbot.stop-seconds = s3cret\nbot.restrat = s3cret\nweb.after = bot\nalone = 1\n"))
+        assertThatThrownBy(
+                        () -> read(
+                                "bot.command = x\nbot.stop-seconds = s3cret\nbot.restrat = s3cret\nweb.after = bot\nalone = 1\n"))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("bot.stop-seconds: expected seconds")
                 .hasMessageContaining("bot.restrat: expected one of command")

@@ -44,9 +44,7 @@ class DemoTest {
         StringWriter output = new StringWriter();
         PrintWriter printer = new PrintWriter(output);
         Surroundings around = new Surroundings(Map.of(), directory, new CountDownLatch(1));
-        int code = Program.SELLER
-                .with(Demo.class)
-                .run(around, new String[] {"demo", "trading"}, printer, printer);
+        int code = Program.SELLER.with(Demo.class).run(around, new String[] {"demo", "trading"}, printer, printer);
         assertThat(output.toString().lines().filter(line -> line.contains("✓"))).hasSize(3);
         assertThat(output.toString())
                 .doesNotContain("✗")
