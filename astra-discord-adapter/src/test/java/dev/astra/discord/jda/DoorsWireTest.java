@@ -72,8 +72,8 @@ class DoorsWireTest {
         wire.serve(samples.all());
         String key = "0f5b2c1e-7d1a-4c0e-9b55-1c2d3e4f5a6b";
         wire.discord.says(wire.alice, wire.general, wire.discord.bot().mention() + " echo " + key);
-        wire.discord.awaitMessage(
-                wire.discord.direct(wire.alice), message -> message.text().contains("You said"));
+        FakeMessage reply = wire.discord.awaitMessage(wire.discord.direct(wire.alice), message -> true);
+        assertThat(reply.text()).contains("You said");
         wire.discord.await(
                 "the message to be gone",
                 () -> wire.discord.conversation(wire.general).isEmpty());

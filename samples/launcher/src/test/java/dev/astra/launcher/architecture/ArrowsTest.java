@@ -23,9 +23,10 @@ class ArrowsTest {
             "util", "utils", "common", "commons", "helper", "helpers", "manager", "managers", "impl", "dto", "misc");
 
     private static final DescribedPredicate<JavaClass> SERVICE = describe(
-            "services (classes with a builder, and the store)",
+            "services (classes with a builder that are no spec, and the store)",
             type -> type.getName().equals("dev.astra.core.store.Store")
                     || (!type.isRecord()
+                            && !type.getSimpleName().endsWith("Spec")
                             && !type.isInterface()
                             && type.getPackageName().startsWith("dev.astra")
                             && hasBuilder(type)));

@@ -50,6 +50,7 @@ class RunWithBotTest {
                 "SHOPPY_API_KEY", SHOP_KEY.reveal(),
                 "SHOPPY_URL", shoppy.baseUrl().toString(),
                 "SHOPPY_PAUSE_MILLIS", "0",
+                "ASTRA_LEGACY_LIST", "on",
                 "DISCORD_TOKEN", TOKEN.reveal(),
                 "DISCORD_URL", discord.restUrl().toString(),
                 "DISCORD_GATEWAY_URL", discord.gatewayUrl().toString()));
