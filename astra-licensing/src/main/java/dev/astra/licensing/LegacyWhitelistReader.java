@@ -4,6 +4,7 @@ import dev.astra.licensing.LegacyWhitelist.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,10 @@ final class LegacyWhitelistReader {
 
     private @Nullable String row() {
         if (length != line.length) {
-            return "expected " + line.length + " characters in a line, got " + length;
+            String found = "expected " + line.length + " characters in a line, got " + length;
+            return rows == 0 && beginsSigned()
+                    ? found + "; this is the signed list, which is read with a license key"
+                    : found;
         }
         for (int i = 0; i < length; i++) {
             if (i == MIDDLE ? line[i] != ':' : !HexDigits.is(line[i])) {
@@ -119,6 +123,10 @@ final class LegacyWhitelistReader {
         rows++;
         each.row(line, 0);
         return null;
+    }
+
+    private boolean beginsSigned() {
+        return new String(line, 0, length, StandardCharsets.US_ASCII).startsWith("astra-signed-");
     }
 
     private boolean isBlank() {

@@ -64,7 +64,8 @@ public final class FileReleasePlace implements SignedReleaseSource {
      * @param now the present
      * @param life how long the manifest holds; sign again before that
      * @return the manifest's edition, as customers see it
-     * @throws RejectedException if what is out cannot be read, a newer version is out, or another file of that name is there
+     * @throws RejectedException if what is out cannot be read, a newer version is out, another file has that version or that
+     *     name
      */
     public Stamp publish(Numbers numbers, Path file, Signer signer, RootKeys roots, Instant now, Duration life) {
         Release release = describe(numbers, file);
@@ -97,6 +98,24 @@ public final class FileReleasePlace implements SignedReleaseSource {
         }
     }
 
+    /**
+     * What is out.
+     *
+     * @param channel of which product and channel
+     * @param roots that customers pin
+     * @return empty if nothing is out, or nothing that can be relied upon
+     */
+    public Optional<Release> published(Channel channel, RootKeys roots) {
+        return Files.exists(directory.resolve(channel.fileName()))
+                ? Release.read(
+                        manifest(channel),
+                        channel,
+                        roots,
+                        (release, how) -> Optional.of(release),
+                        no -> Optional.empty())
+                : Optional.empty();
+    }
+
     private Release describe(Numbers numbers, Path file) {
         String name = String.valueOf(file.getFileName());
         try {
@@ -104,7 +123,7 @@ public final class FileReleasePlace implements SignedReleaseSource {
             Path there = directory.resolve(name);
             if (Files.exists(there) && !hash(there).equals(hash)) {
                 throw new RejectedException("another file " + name + " is out already; customers may be fetching it,"
-                        + " so give the new one another name");
+                        + " so give the new one another name, or take that one away if it is damaged");
             }
             return new Release(
                     numbers.channel(),
@@ -115,7 +134,9 @@ public final class FileReleasePlace implements SignedReleaseSource {
                     Files.size(file),
                     hash);
         } catch (IOException unreadable) {
-            throw new RejectedException("expected to read " + file + ", could not: " + unreadable, unreadable);
+            String found =
+                    Files.notExists(file) ? "none" : Files.isDirectory(file) ? "a directory" : "one without rights";
+            throw new RejectedException("expected a file that can be read in " + file + ", found " + found, unreadable);
         } catch (IllegalArgumentException unusable) {
             throw new RejectedException(Objects.toString(unusable.getMessage(), "unusable"), unusable);
         }
@@ -130,7 +151,12 @@ public final class FileReleasePlace implements SignedReleaseSource {
                 release.channel(),
                 roots,
                 (older, how) -> {
-                    if (older.version().compareTo(release.version()) > 0) {
+                    int order = older.version().compareTo(release.version());
+                    if (order == 0 && !older.sha256().equals(release.sha256())) {
+                        throw new RejectedException("version " + older.version() + " is out already, with another file;"
+                                + " who has that one would never get this one: give it a higher version");
+                    }
+                    if (order > 0) {
                         throw new RejectedException("version " + older.version() + " is out already; publish a higher"
                                 + " one than that instead of " + release.version());
                     }

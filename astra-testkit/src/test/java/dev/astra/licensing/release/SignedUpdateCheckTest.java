@@ -182,4 +182,22 @@ class SignedUpdateCheckTest {
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("another name");
     }
+
+    @Test
+    void oneVersionIsOneFileForEver() throws IOException {
+        Path web = Files.createDirectory(directory.resolve("web"));
+        FileReleasePlace place = new FileReleasePlace(web);
+        Version version = Version.parse("1.3.0");
+        FileReleasePlace.Numbers numbers = new FileReleasePlace.Numbers(STABLE, version, version, version);
+        Path first = Files.writeString(directory.resolve("first.zip"), "first");
+        Path second = Files.writeString(directory.resolve("second.zip"), "second");
+        place.publish(numbers, first, KEYS.signer(), KEYS.pinned(), time.instant(), Duration.ofDays(30));
+        byte[] out = place.manifest(STABLE);
+        assertThatThrownBy(() -> place.publish(
+                        numbers, second, KEYS.signer(), KEYS.pinned(), time.instant(), Duration.ofDays(30)))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("with another file");
+        assertThat(place.manifest(STABLE)).isEqualTo(out);
+        assertThat(web.resolve("second.zip")).doesNotExist();
+    }
 }

@@ -25,6 +25,9 @@ record Options(boolean quick, @Nullable Integer rounds, Set<Kind> kinds, Set<Lon
     static final String HELP = """
             bench [--quick] [--rounds N] [--only ENGINE,...] [--records N,...] [--out DIRECTORY]
             bench licensing [DIRECTORY [LICENSES]]   the published list: checks and publications, about two minutes
+            bench trades                             a million trades judged, some of them also by Python
+            bench ledger [--help]                    payments between accounts, beside databases
+            Supervision is measured by a script of its own, bench-supervision.
 
               --quick   one size, three rounds: less than two minutes instead of half an hour
               --rounds  how often each cell is measured (5)

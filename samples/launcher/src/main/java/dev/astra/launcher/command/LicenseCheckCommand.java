@@ -142,13 +142,24 @@ final class LicenseCheckCommand implements Callable<Integer> {
     private static int tell(LicenseReport report, Configuration settings, Terminal terminal) {
         return report.verdict()
                 .fold(
-                        allowed -> terminal.done("Licensed: this machine is on the list."),
+                        allowed -> unread(report)
+                                .map(step -> terminal.done(
+                                        "Licensed: the last list that was read says so, and it is still fresh.",
+                                        "  The published list is not used: " + step.detail()))
+                                .orElseGet(() -> terminal.done("Licensed: this machine is on the list.")),
                         grace -> terminal.done(
                                 "Licensed until " + Terminal.time(grace.until(), settings.get(Settings.ZONE))
                                         + ": the list cannot be read, and it said yes not long ago.",
                                 "  " + grace.reason()),
                         denied -> terminal.refused("Not licensed: " + denied.reason()),
                         unknown -> terminal.refused("Not known, so not licensed: " + unknown.reason()));
+    }
+
+    /** Why the published list did not count, where an earlier one that is still fresh did. */
+    private static Optional<LicenseReport.Entry> unread(LicenseReport report) {
+        return report.steps().stream()
+                .filter(step -> step.state() == LicenseReport.State.FAILED)
+                .findFirst();
     }
 
     private static void lookForUpdate(URI url, Terminal terminal) {

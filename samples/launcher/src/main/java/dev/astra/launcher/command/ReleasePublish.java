@@ -4,7 +4,10 @@ import dev.astra.core.RejectedException;
 import dev.astra.launcher.config.Settings;
 import dev.astra.licensing.release.Channel;
 import dev.astra.licensing.release.FileReleasePlace;
+import dev.astra.licensing.release.Release;
 import dev.astra.licensing.signature.Purpose;
+import dev.astra.licensing.signature.RootKeys;
+import dev.astra.licensing.signature.Signer;
 import dev.astra.licensing.signature.Stamp;
 import dev.astra.licensing.verify.Version;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +32,7 @@ import picocli.CommandLine.Spec;
         description = "Sign a release and publish it; publish the same again before its manifest becomes stale.")
 final class ReleasePublish implements Callable<Integer> {
     private static final int MOST_DAYS = 365;
+    private static final Version EVERY = new Version(0, 0, 0, "");
 
     private final Session session;
 
@@ -47,10 +52,16 @@ final class ReleasePublish implements Callable<Integer> {
             description = "default: ${DEFAULT-VALUE}")
     private String channel;
 
-    @Option(names = "--minimum", paramLabel = "VERSION", description = "the oldest version that you still support")
+    @Option(
+            names = "--minimum",
+            paramLabel = "VERSION",
+            description = "the oldest version that you still support; default: as published before, else all")
     private @Nullable String minimum;
 
-    @Option(names = "--recommended", paramLabel = "VERSION", description = "what everybody should have at least")
+    @Option(
+            names = "--recommended",
+            paramLabel = "VERSION",
+            description = "what everybody should have at least; default: as published before, else the minimum")
     private @Nullable String recommended;
 
     @Option(
@@ -84,16 +95,12 @@ final class ReleasePublish implements Callable<Integer> {
         if (!Files.isDirectory(directory)) {
             return terminal.refused("Refused: " + directory + " is no directory.");
         }
-        FileReleasePlace.Numbers numbers = numbers();
+        Signer signer = SigningKeys.signer(session, Purpose.RELEASE);
+        RootKeys roots = SigningKeys.roots(session, List.of());
+        FileReleasePlace place = new FileReleasePlace(directory);
+        FileReleasePlace.Numbers numbers = numbers(place, roots);
         Instant now = InstantSource.system().instant();
-        Stamp stamp = new FileReleasePlace(directory)
-                .publish(
-                        numbers,
-                        session.resolve(file),
-                        SigningKeys.signer(session, Purpose.RELEASE),
-                        SigningKeys.roots(session, List.of()),
-                        now,
-                        Duration.ofDays(days));
+        Stamp stamp = place.publish(numbers, session.resolve(file), signer, roots, now, Duration.ofDays(days));
         return terminal.done(
                 "Published: version " + numbers.version() + " of " + numbers.channel() + ", edition " + stamp + ".",
                 "The manifest is good until "
@@ -103,14 +110,24 @@ final class ReleasePublish implements Callable<Integer> {
                         + "; publish the same again before.");
     }
 
-    private FileReleasePlace.Numbers numbers() {
+    /** What is not named stays as it is out, so that a forgotten option shuts nobody out. */
+    private FileReleasePlace.Numbers numbers(FileReleasePlace place, RootKeys roots) {
         try {
+            Channel line = new Channel(product, channel);
             Version newest = Version.parse(version);
-            Version least = minimum == null ? newest : Version.parse(minimum);
-            Version wanted = recommended == null ? (minimum == null ? newest : least) : Version.parse(recommended);
-            return new FileReleasePlace.Numbers(new Channel(product, channel), newest, least, wanted);
+            Optional<Release> out = place.published(line, roots);
+            Version least = named(minimum).or(() -> out.map(Release::minimum)).orElse(EVERY);
+            Version before = out.map(Release::recommended)
+                    .filter(known -> known.compareTo(least) > 0)
+                    .orElse(least);
+            return new FileReleasePlace.Numbers(
+                    line, newest, least, named(recommended).orElse(before));
         } catch (IllegalArgumentException unreadable) {
             throw new RejectedException(Objects.toString(unreadable.getMessage(), "unreadable"), unreadable);
         }
+    }
+
+    private static Optional<Version> named(@Nullable String text) {
+        return Optional.ofNullable(text).map(Version::parse);
     }
 }

@@ -9,6 +9,7 @@ import dev.astra.licensing.signature.Signer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,16 +57,25 @@ final class SigningKeys {
                         "expected a file of at most " + mostBytes + " bytes, " + file + " has more");
             }
             return bytes;
+        } catch (NoSuchFileException none) {
+            throw new RejectedException("expected a file " + file + ", found none", none);
         } catch (IOException unreadable) {
-            throw new RejectedException("expected to read " + file + ", could not: " + unreadable, unreadable);
+            throw new RejectedException(
+                    "expected a file that can be read in " + file + ", found " + what(file), unreadable);
         }
     }
 
     static void write(Path file, byte[] bytes) {
         try {
             Files.write(file, bytes);
+        } catch (NoSuchFileException none) {
+            throw new RejectedException("expected a directory that exists for " + file + ", found none", none);
         } catch (IOException unwritable) {
-            throw new RejectedException("expected to write " + file + ", could not: " + unwritable, unwritable);
+            throw new RejectedException("expected to write " + file + ", could not: it is " + what(file), unwritable);
         }
+    }
+
+    private static String what(Path file) {
+        return Files.isDirectory(file) ? "a directory" : "no file for this user; check its rights and the disk";
     }
 }

@@ -98,6 +98,23 @@ class LogAndReleaseTest {
     }
 
     @Test
+    void whatIsNotNamedStaysAsItWasPublished() throws IOException {
+        Files.writeString(directory.resolve("one.zip"), "one");
+        Files.writeString(directory.resolve("two.zip"), "two");
+        done(desk.type("release", "publish", "one.zip", "--product", "app", "--release", "1.1.0"), "Published");
+        done(desk.type("release", "verify", "--product", "app"), "supported from 0.0.0, recommended from 0.0.0");
+        done(
+                desk.type(
+                        "release", "publish", "one.zip", "--product", "app", "--release", "1.1.0", "--minimum", "1.0"),
+                "Published");
+        done(desk.type("release", "publish", "two.zip", "--product", "app", "--release", "1.2.0"), "Published");
+        done(desk.type("release", "verify", "--product", "app"), "supported from 1.0.0, recommended from 1.0.0");
+        refused(
+                desk.type("release", "publish", "none.zip", "--product", "app", "--release", "1.3.0"),
+                "expected a file that can be read");
+    }
+
+    @Test
     void aMachineIsActivatedByItsCodeAndTheFileIsJudgedOnIt() {
         List<Component> parts = List.of(
                 new Component(ComponentKind.BOARD, "00112233445566778899"),
