@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +76,11 @@ class KeysTest {
         assertThat(directory.resolve("web").resolve("digits.txt")).doesNotExist();
         assertThat(done("whitelist", "verify")).contains("is right: edition 1.");
         assertThat(check(key)).contains("Licensed: this machine is on the list.");
+        Path list = directory.resolve("web").resolve("astra.list");
+        byte[] sound = Files.readAllBytes(list);
+        Files.write(list, Arrays.copyOf(sound, 20_000));
+        assertThat(check(key)).contains("still fresh", "The published list is not used: expected a body of");
+        Files.write(list, sound);
         assertThat(check(key.replace(key.charAt(0), key.charAt(0) == '0' ? '1' : '0')))
                 .contains("Not licensed");
         done("keys", "rotate", "--root", "root.key", "--for", "list");
