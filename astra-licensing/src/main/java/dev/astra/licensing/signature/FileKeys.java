@@ -4,6 +4,7 @@ import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,6 +177,8 @@ public final class FileKeys {
     private static <T> T parse(Path file, Function<String, T> parser) {
         try {
             return parser.apply(FileOfOne.read(file, MOST_BYTES));
+        } catch (NoSuchFileException none) {
+            throw new RejectedException("expected a key in " + file + ", found no such file", none);
         } catch (IOException unreadable) {
             throw new RejectedException("expected a key in " + file + ", could not read it: " + unreadable, unreadable);
         } catch (IllegalArgumentException other) {

@@ -3,12 +3,16 @@ package dev.astra.licensing.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.astra.licensing.digest.Sha256;
 import dev.astra.testkit.Cases;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class SignedFileTest {
@@ -54,6 +58,32 @@ class SignedFileTest {
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertThat(read(renamed, KEYS.pinned()))
                 .isEqualTo("refused: the root key's signature under the certificate is wrong");
+    }
+
+    /** A thief's own program asks nobody before it signs: what the key may not sign is refused by those who read it. */
+    @Test
+    void whatAThiefSignsOutsideOfItsCertificateIsNotTrusted() {
+        SigningKey root = KEYS.root();
+        SigningKey stolen = SigningKey.generate();
+        Instant until = Keyring.FROM.plus(Keyring.TERM);
+        Certificate certificate = Certificate.issue(root, Purpose.LIST, stolen.verifying(), Keyring.FROM, until, 3);
+        assertThat(read(signed(stolen, certificate, 3, Keyring.FROM), KEYS.pinned()))
+                .startsWith("program");
+        assertThat(read(signed(stolen, certificate, 2, Keyring.FROM), KEYS.pinned()))
+                .contains("below the least one");
+        assertThat(read(signed(stolen, certificate, 3, until), KEYS.pinned())).contains("outside the time");
+        assertThat(read(signed(stolen, certificate, 3, Keyring.FROM.minusSeconds(1)), KEYS.pinned()))
+                .contains("outside the time");
+    }
+
+    private static byte[] signed(SigningKey key, Certificate certificate, long epoch, Instant when) {
+        byte[] header = new SignedHeader(Keyring.issue("program", epoch, 1, when), certificate, BODY.length).bytes();
+        String code = HexFormat.of().formatHex(key.sign(Sha256.of(header, BODY)));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(header);
+        file.writeBytes(BODY);
+        file.writeBytes((Signer.SIGNATURE + code + "\n").getBytes(StandardCharsets.US_ASCII));
+        return file.toByteArray();
     }
 
     @Test
