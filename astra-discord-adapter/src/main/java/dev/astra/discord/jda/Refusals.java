@@ -57,9 +57,7 @@ final class Refusals {
 
     private static String answer(ErrorResponseException response) {
         int status = response.getResponse().code;
-        return status < 0
-                ? "Discord cannot be reached"
-                : "Discord answered " + status + (response.getErrorCode() > 0 ? "/" + response.getErrorCode() : "");
+        return status < 0 ? "Discord cannot be reached" : "Discord answered " + response.getErrorCode();
     }
 
     static UnavailableException notConnected() {

@@ -73,7 +73,7 @@ final class DiscordBot implements AutoCloseable {
                         business.store(), business.licensing(), effects, guilds, business.scheduler())
                 .publication(business.publication())
                 .build();
-        DiscordLogin login = new DiscordLogin(() -> open(business, bot)).start();
+        DiscordLogin login = new DiscordLogin(() -> open(business)).start();
         DiscordBot made = new DiscordBot(login, guilds, bot, ForkJoinPool.commonPool());
         try {
             login.first()
@@ -88,10 +88,9 @@ final class DiscordBot implements AutoCloseable {
         }
     }
 
-    private static JdaConnection open(Business business, LicenseBot bot) {
-        JdaConnection.Builder login = JdaConnection.login(
-                        business.configuration().get(Settings.DISCORD_TOKEN))
-                .presence(bot.presence());
+    private static JdaConnection open(Business business) {
+        JdaConnection.Builder login =
+                JdaConnection.login(business.configuration().get(Settings.DISCORD_TOKEN));
         business.configuration()
                 .find(Settings.DISCORD_URL)
                 .ifPresent(
@@ -128,6 +127,7 @@ final class DiscordBot implements AutoCloseable {
         }
         guilds.open(discord.guilds());
         discord.serve(bot.commands(), CommandSync.EXACT);
+        discord.present(bot.presence());
         bot.start();
         LOG.info(
                 "the bot is on Discord, with {} commands",

@@ -124,7 +124,7 @@ class RunWithBotTest {
         assertThat(discord.calls("GET", ".*/users/@me")).hasSize(2);
         discord.tells(alice, "$buyer 11111111-2222-4333-8444-555555555555");
         discord.awaitMessage(log, line -> line.text().contains("but it doesn't exist ⛔"));
-        assertThat(discord.gateway().presence()).isEqualTo("Watching Astra | $help (DMs)");
+        discord.await("the presence", () -> discord.gateway().presence().equals("Watching Astra | $help (DMs)"));
         stop.countDown();
         assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
         assertThat(output.toString()).contains("astra is running in", "astra has stopped.");
