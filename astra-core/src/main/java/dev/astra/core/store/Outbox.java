@@ -68,6 +68,15 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
+     * The message of a topic and key that waits or is parked.
+     *
+     * @return empty if it was delivered, or never sent
+     */
+    public static Optional<Delivery> find(View view, String topic, String key) {
+        return view.index(Delivery.BY_NAME).first(new Delivery.Name(topic, key));
+    }
+
+    /**
      * Lets a parked message be tried again.
      *
      * @return the message as it stands now; empty if there is no parked message of this number

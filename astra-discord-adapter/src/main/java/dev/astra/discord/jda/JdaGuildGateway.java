@@ -26,7 +26,6 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Role;
-import net.dv8tion.jda.api.entities.UserSnowflake;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +63,9 @@ final class JdaGuildGateway implements GuildGateway {
             if (hindrance.isPresent()) {
                 return CompletableFuture.completedFuture(new RoleOutcome.Hindered(hindrance.get()));
             }
-            UserSnowflake user = UserSnowflake.fromId(change.user().value());
-            return Refusals.call(() -> change.wanted() == RoleChange.Wanted.PRESENT
-                            ? guild.addRoleToMember(user, roles.get(0))
-                            : guild.removeRoleFromMember(user, roles.get(0)))
-                    .<RoleOutcome>thenApply(done -> new RoleOutcome.Done())
+            return Refusals.<Member>call(() ->
+                            guild.retrieveMemberById(change.user().value()).useCache(false))
+                    .thenCompose(member -> change(guild, member, roles.get(0), change.wanted()))
                     .exceptionallyCompose(failure -> answered(failure, said -> switch (said) {
                         case UNKNOWN_MEMBER, UNKNOWN_USER -> Optional.of(new RoleOutcome.NotAMember());
                         case MISSING_PERMISSIONS ->
@@ -77,6 +74,18 @@ final class JdaGuildGateway implements GuildGateway {
                         default -> hindrance(said).map(RoleOutcome.Hindered::new);
                     }));
         });
+    }
+
+    /** A role that is as wanted is left alone: nothing is done twice in the server, and its own log stays short. */
+    private static CompletionStage<RoleOutcome> change(
+            Guild guild, Member member, Role role, RoleChange.Wanted wanted) {
+        boolean present = wanted == RoleChange.Wanted.PRESENT;
+        if (member.getRoles().contains(role) == present) {
+            return CompletableFuture.completedFuture(new RoleOutcome.Done());
+        }
+        return Refusals.call(
+                        () -> present ? guild.addRoleToMember(member, role) : guild.removeRoleFromMember(member, role))
+                .thenApply(done -> new RoleOutcome.Done());
     }
 
     @Override

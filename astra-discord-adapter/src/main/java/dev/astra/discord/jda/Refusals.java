@@ -50,9 +50,14 @@ final class Refusals {
     static UnavailableException unavailable(String what, Throwable failure) {
         Throwable cause = cause(failure);
         String kind = cause instanceof ErrorResponseException response
-                ? "Discord answered " + response.getErrorCode()
+                ? answer(response)
                 : cause.getClass().getSimpleName();
         return new UnavailableException(what + " failed: " + kind, LATER);
+    }
+
+    private static String answer(ErrorResponseException response) {
+        int status = response.getResponse().code;
+        return status < 0 ? "Discord cannot be reached" : "Discord answered " + response.getErrorCode();
     }
 
     static UnavailableException notConnected() {

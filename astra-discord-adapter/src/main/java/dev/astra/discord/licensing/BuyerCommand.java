@@ -81,10 +81,8 @@ final class BuyerCommand {
         if (notTheirs && Guesses.count(tx, request.user(), limit) == limit.times()) {
             desk.settings()
                     .alerts()
-                    .ifPresent(channel -> Outgoing.alert(
-                            tx,
-                            "guessing:" + request.user() + ":" + tx.now().getEpochSecond(),
-                            desk.effects().lines().guessAlert(request.user(), limit.times(), limit.window())));
+                    .ifPresent(channel -> Outgoing.guessAlert(
+                            tx, desk.effects().lines().guessAlert(request.user(), limit.times(), limit.window())));
         }
         return new Decision(Optional.of(outcome), Duration.ZERO);
     }

@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class LicenseBot implements AutoCloseable {
     /** The tables of the bot, to be opened beside those of the orders, the licenses and the audit log. */
-    public static final Schema TABLES =
-            Schema.of(Guesses.TABLE, Troubles.TABLE, Sweep.TABLE).with(Guesses.BY_TIME);
+    public static final Schema TABLES = Schema.of(Guesses.TABLE, Troubles.TABLE, Sweep.TABLE, DroppedLines.TABLE)
+            .with(Guesses.BY_TIME);
 
     private static final Logger LOG = LoggerFactory.getLogger(LicenseBot.class);
 
@@ -104,10 +104,11 @@ public final class LicenseBot implements AutoCloseable {
     public Outbox.Builder deliveredBy(Outbox.Builder outbox) {
         OutboxHandler roles =
                 new RoleDelivery(desk.store(), desk.settings(), desk.gateway(), desk.troubles(), desk.news());
+        LineDelivery log = new LineDelivery(desk.settings(), LicenseBotSettings::log, desk.gateway(), desk.troubles());
         return outbox.handler(Outgoing.ROLE, roles)
                 .handler(
                         Outgoing.LOG,
-                        new LineDelivery(desk.settings(), LicenseBotSettings::log, desk.gateway(), desk.troubles()))
+                        new LogDelivery(desk.store(), desk.settings().staffLocale(), log))
                 .handler(
                         Outgoing.ALERT,
                         new LineDelivery(desk.settings(), LicenseBotSettings::alerts, desk.gateway(), desk.troubles()));

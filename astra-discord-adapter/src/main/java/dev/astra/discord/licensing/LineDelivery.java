@@ -29,15 +29,14 @@ final class LineDelivery implements OutboxHandler {
         this.troubles = troubles;
     }
 
-    /** A line for a channel that was taken out of the settings meanwhile is dropped. */
     @Override
     public void deliver(Delivery delivery) {
-        channel.apply(settings)
-                .ifPresent(where -> write(new ChannelLine(
-                        settings.guild(),
-                        where,
-                        delivery.message().payload(),
-                        "astra-" + Long.toString(delivery.id(), Character.MAX_RADIX))));
+        write(delivery.message().payload(), "astra-" + Long.toString(delivery.id(), Character.MAX_RADIX));
+    }
+
+    /** A line for a channel that was taken out of the settings meanwhile is dropped. */
+    void write(String text, String nonce) {
+        channel.apply(settings).ifPresent(where -> write(new ChannelLine(settings.guild(), where, text, nonce)));
     }
 
     private void write(ChannelLine line) {

@@ -14,7 +14,12 @@ final class Outgoing {
     static final String LOG = "discord.log";
     static final String ALERT = "discord.alert";
 
+    /** How many lines wait at most for a channel that cannot be written. */
+    static final int MOST_LINES = 5_000;
+
+    private static final int MOST_GUESS_ALERTS = 100;
     private static final Sequence LINES = new Sequence("discord.lines");
+    private static final Sequence GUESSES = new Sequence("discord.guess-alerts");
 
     private Outgoing() {}
 
@@ -23,9 +28,19 @@ final class Outgoing {
         tx.send(new OutboxMessage(ROLE, "discord.role:" + user, "role:" + user, user.toString()));
     }
 
-    /** A line for the log channel. */
+    /** A line for the log channel. If too many wait, it takes the place of the oldest, which is counted. */
     static void line(Tx tx, String text) {
-        tx.send(new OutboxMessage(LOG, LOG, "line:" + tx.next(LINES), cut(text)));
+        long number = tx.next(LINES);
+        String key = "line:" + number % MOST_LINES;
+        if (Outbox.find(tx, LOG, key).isPresent()) {
+            DroppedLines.count(tx, number);
+        }
+        tx.send(new OutboxMessage(LOG, LOG, key, cut(text)));
+    }
+
+    /** An alert about somebody who tries orders; if very many wait, it takes the place of an older one. */
+    static void guessAlert(Tx tx, String text) {
+        alert(tx, "guessing:" + tx.next(GUESSES) % MOST_GUESS_ALERTS, text);
     }
 
     /** An alert; one that still waits and is about the same is replaced. */

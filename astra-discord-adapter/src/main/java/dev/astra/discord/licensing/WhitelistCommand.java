@@ -26,10 +26,8 @@ import java.util.concurrent.CompletionStage;
 final class WhitelistCommand {
     static final Argument<String> MACHINE =
             Argument.text("machine", TEXTS.phrase("whitelist.machine")).example(Words.SAMPLE_MACHINE);
-    static final Argument<BuyerId> LICENSE = Argument.of(
-                    "license",
-                    TEXTS.phrase("whitelist.license"),
-                    text -> BuyerId.parse(text.startsWith("#") ? text.substring(1) : text))
+    static final Argument<Optional<BuyerId>> LICENSE = Argument.of(
+                    "license", TEXTS.phrase("whitelist.license"), WhitelistCommand::license)
             .optional();
 
     private final Desk desk;
@@ -52,9 +50,17 @@ final class WhitelistCommand {
         CompletionStage<Membership> membership =
                 isMachine(typed) ? desk.membership(call) : CompletableFuture.completedFuture(Membership.NOT_REQUIRED);
         return membership.thenCompose(known -> {
-            BindRequest request = new BindRequest(call.caller().id(), typed, call.find(LICENSE), known);
+            BindRequest request = new BindRequest(
+                    call.caller().id(), typed, call.find(LICENSE).flatMap(license -> license), known);
             return desk.write(tx -> desk.licensing().bind(tx, request)).thenCompose(outcome -> reply(call, outcome));
         });
+    }
+
+    /** Words without a digit are courtesy, and no license. */
+    private static Optional<BuyerId> license(String text) {
+        return text.chars().anyMatch(Character::isDigit)
+                ? Optional.of(BuyerId.parse(text.startsWith("#") ? text.substring(1) : text))
+                : Optional.empty();
     }
 
     private static boolean isMachine(String typed) {

@@ -169,6 +169,64 @@ class LicenseBotWireTest {
         }
     }
 
+    @Test
+    void rubbishIsAnsweredAndNotedAndNotifiesNobody() {
+        LicenseShop shop = shop();
+        String everyone = "@everyone @here <@&" + wire.buyer.id() + "> <@"
+                + wire.discord.bot().id() + ">";
+        List<String> words = List.of(
+                everyone,
+                "```$buyer " + everyone + "```",
+                "$buyer \u202E" + everyone + "\u0000\u0007\u200B",
+                "$whitelist " + "\uD83D\uDE80".repeat(900),
+                "$whitelist `` ``` \" ' " + everyone + " ] [x](https://example.test)",
+                "$help " + "\u05D0".repeat(1900),
+                "$",
+                "\n\n\t\u3000$buyer\n" + "x".repeat(1900));
+        for (String each : words) {
+            int before = wire.discord.messages(wire.discord.direct(wire.alice)).size();
+            wire.discord.tells(wire.alice, each);
+            wire.discord.await(
+                    "an answer to " + words.indexOf(each),
+                    () -> wire.discord.messages(wire.discord.direct(wire.alice)).stream()
+                            .skip(before)
+                            .anyMatch(FakeMessage::isCard));
+        }
+        String order = shop.order();
+        wire.discord.tells(wire.alice, "$buyer " + order);
+        wire.discord.awaitMessage(wire.log, line -> line.content().contains("claimed `" + order));
+        assertThat(wire.discord.messages(wire.log))
+                .extracting(FakeMessage::content)
+                .allMatch(line ->
+                        line.startsWith(wire.alice.mention()) && line.lines().count() == 1)
+                .noneMatch(line -> line.contains("\u202E"))
+                .hasSizeGreaterThanOrEqualTo(5);
+        assertThat(wire.discord.calls("POST", ".*/messages"))
+                .allMatch(call -> call.body().contains("allowed_mentions")
+                        && call.body().contains("\"parse\":[]"));
+    }
+
+    @Test
+    @Covers("A-119")
+    void whoLostTheRoleOrOwesItWhileTheBotWasAwayIsPutRightAfterItsStart() {
+        InMemoryJournal journal = new InMemoryJournal();
+        FakeUser bob = wire.shop.member("bob");
+        try (JdaConnection before = wire.login();
+                LicenseShop shop = new LicenseShop(journal, before, wire.shop.id(), wire.log.id()).start()) {
+            for (FakeUser user : List.of(wire.alice, bob)) {
+                wire.discord.tells(user, "$buyer " + shop.order());
+                wire.discord.await("the role", () -> wire.shop.has(user, wire.buyer));
+            }
+        }
+        wire.shop.take(wire.alice, wire.buyer);
+        LicenseShop after = new LicenseShop(journal, wire.login(), wire.shop.id(), wire.log.id());
+        open.add(after);
+        after.start().bot.start();
+        wire.discord.await("the role again", () -> wire.shop.has(wire.alice, wire.buyer));
+        assertThat(wire.shop.has(bob, wire.buyer)).isTrue();
+        assertThat(wire.discord.calls("PUT", ROLES)).hasSize(3);
+    }
+
     private static String firstLine(Process process) throws IOException {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -39,7 +39,7 @@ final class SellerProcess {
         discord.awaitReady(PATIENCE);
         LicenseShop shop = new LicenseShop(
                 FileJournal.at(Path.of(words[3])), discord, Long.parseLong(words[4]), Long.parseLong(words[5]));
-        shop.start();
+        shop.start().bot.start();
         System.out.println(shop.order());
         System.in.transferTo(System.out);
     }

@@ -93,6 +93,27 @@ class RolesTest {
     }
 
     @Test
+    void ofTooManyLinesForABrokenChannelTheOldestGiveWayAndAreCounted() {
+        bench.server.hinderLines(Hindrance.NO_SUCH_CHANNEL);
+        bench.outbox.start();
+        GuildEffects effects = new GuildEffects(bench.bot.settings());
+        bench.store.execute(tx -> IntStream.rangeClosed(1, Outgoing.MOST_LINES + 3)
+                .forEach(number -> effects.note(tx, "line " + number)));
+        bench.settle();
+        assertThat(bench.waiting().stream().filter(Outgoing.LOG::equals)).hasSize(Outgoing.MOST_LINES);
+        bench.store.execute(tx -> effects.note(tx, "one more"));
+        assertThat(bench.waiting().stream().filter(Outgoing.LOG::equals)).hasSize(Outgoing.MOST_LINES);
+        bench.server.hinderLines();
+        bench.pass(UNTIL_TRIED_AGAIN);
+        List<String> log = bench.log();
+        assertThat(log).hasSize(Outgoing.MOST_LINES + 1).endsWith("line " + (Outgoing.MOST_LINES + 3), "one more");
+        assertThat(log.get(0)).contains("4 older lines are missing");
+        assertThat(log.get(1)).isEqualTo("line 5");
+        bench.store.execute(tx -> effects.note(tx, "the next"));
+        assertThat(bench.log()).endsWith("one more", "the next").hasSize(Outgoing.MOST_LINES + 2);
+    }
+
+    @Test
     void aReplyDoesNotWaitLongForARoleAndTheRoleComesLater() {
         bench.outbox.start();
         bench.sell(1);

@@ -49,6 +49,15 @@ class WhitelistCommandTest {
     }
 
     @Test
+    void wordsBehindTheMachineDoNotCount() {
+        bench.sellTo(ANN);
+        assertThat(bench.ask(ANN, "$whitelist " + ONE + " please, thank you").text())
+                .contains("License 1 is set to `" + ONE + "`");
+        assertThat(bench.ask(ANN, "$whitelist " + TWO + " 1st").text()).contains("$whitelist");
+        assertThat(bench.log()).hasSize(2);
+    }
+
+    @Test
     @Covers({"A-091", "A-118"})
     void whoIsNoBuyerIsSentToClaimFirstAndNoted() {
         assertThat(bench.ask(ANN, "$whitelist " + ONE).text()).contains("not a registered buyer", "`$buyer`");

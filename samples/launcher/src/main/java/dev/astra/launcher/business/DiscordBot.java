@@ -10,23 +10,31 @@ import dev.astra.discord.licensing.LicenseBot;
 import dev.astra.discord.licensing.LicenseBotSettings;
 import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Settings;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Thread-safe. The license bot on Discord, in a business that has a token for it. */
+/**
+ * Thread-safe. The license bot on Discord, in a business that has a token for it. The business goes on while Discord cannot
+ * be reached: what is to happen there waits in the outbox, and the bot connects by itself.
+ */
 final class DiscordBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("astra.discord");
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final JdaConnection discord;
+    private final DiscordLogin login;
+    private final AwaitedGuilds guilds;
     private final LicenseBot bot;
+    private final Executor executor;
+    private boolean closed;
 
-    private DiscordBot(JdaConnection discord, LicenseBot bot) {
-        this.discord = discord;
+    private DiscordBot(DiscordLogin login, AwaitedGuilds guilds, LicenseBot bot, Executor executor) {
+        this.login = login;
+        this.guilds = guilds;
         this.bot = bot;
+        this.executor = executor;
     }
 
     /**
@@ -56,30 +64,45 @@ final class DiscordBot implements AutoCloseable {
     /**
      * Connects, and looks whether everything that the bot needs is there.
      *
+     * @return connected, or still trying if Discord cannot be reached
      * @throws RejectedException if Discord does not let it in, or something is not there, with what to do
      */
     static DiscordBot connect(Business business, GuildEffects effects) {
+        AwaitedGuilds guilds = new AwaitedGuilds();
+        LicenseBot bot = LicenseBot.builder(
+                        business.store(), business.licensing(), effects, guilds, business.scheduler())
+                .publication(business.publication())
+                .build();
+        DiscordLogin login = new DiscordLogin(() -> open(business)).start();
+        DiscordBot made = new DiscordBot(login, guilds, bot, ForkJoinPool.commonPool());
+        try {
+            login.first()
+                    .ifPresentOrElse(
+                            made::refuseProblems,
+                            () -> LOG.warn("Discord cannot be reached now: everything else goes on, and the bot"
+                                    + " connects by itself"));
+            return made;
+        } catch (RuntimeException refused) {
+            made.close();
+            throw refused;
+        }
+    }
+
+    private static JdaConnection open(Business business) {
         JdaConnection.Builder login =
                 JdaConnection.login(business.configuration().get(Settings.DISCORD_TOKEN));
         business.configuration()
                 .find(Settings.DISCORD_URL)
                 .ifPresent(
                         rest -> login.endpoints(rest, business.configuration().get(Settings.DISCORD_GATEWAY)));
-        JdaConnection discord = login.open();
-        try {
-            discord.awaitReady(PATIENCE);
-            LicenseBot bot = LicenseBot.builder(
-                            business.store(), business.licensing(), effects, discord.guilds(), business.scheduler())
-                    .publication(business.publication())
-                    .build();
-            List<String> problems = bot.check().toCompletableFuture().join();
-            if (!problems.isEmpty()) {
-                throw new RejectedException("the bot cannot work yet: " + String.join(" ", problems));
-            }
-            return new DiscordBot(discord, bot);
-        } catch (RuntimeException refused) {
-            discord.close();
-            throw refused;
+        return login.open();
+    }
+
+    private void refuseProblems(JdaConnection discord) {
+        guilds.open(discord.guilds());
+        List<String> problems = bot.check().toCompletableFuture().join();
+        if (!problems.isEmpty()) {
+            throw new RejectedException("the bot cannot work yet: " + String.join(" ", problems));
         }
     }
 
@@ -87,18 +110,38 @@ final class DiscordBot implements AutoCloseable {
         return bot.deliveredBy(outbox);
     }
 
+    /** Opens the doors, now or as soon as there is a connection. */
     void start() {
+        login.ready().thenAcceptAsync(this::begin, executor).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.error(
+                        "the bot is not on Discord, everything else goes on: {}",
+                        failure.getCause() instanceof RejectedException told ? told.getMessage() : failure.toString());
+            }
+        });
+    }
+
+    private synchronized void begin(JdaConnection discord) {
+        if (closed) {
+            return;
+        }
+        guilds.open(discord.guilds());
         discord.serve(bot.commands(), CommandSync.EXACT);
         discord.present(bot.presence());
         bot.start();
         LOG.info(
                 "the bot is on Discord, with {} commands",
                 bot.commands().commands().size());
+        bot.check()
+                .thenAccept(problems -> problems.forEach(problem -> LOG.error("the bot cannot work yet: {}", problem)));
     }
 
     @Override
     public void close() {
-        bot.close();
-        discord.close();
+        synchronized (this) {
+            closed = true;
+            bot.close();
+        }
+        login.close();
     }
 }

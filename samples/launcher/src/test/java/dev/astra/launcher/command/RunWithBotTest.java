@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.astra.core.Secret;
 import dev.astra.testkit.Covers;
 import dev.astra.testkit.FakeShoppy;
+import dev.astra.testkit.discord.DiscordFault;
 import dev.astra.testkit.discord.FakeChannel;
 import dev.astra.testkit.discord.FakeDiscord;
 import dev.astra.testkit.discord.FakeGuild;
@@ -109,5 +110,23 @@ class RunWithBotTest {
         discord.awaitMessage(log, line -> line.text().contains("but it doesn't exist ⛔"));
         stop.countDown();
         assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void theBusinessOpensWithoutDiscordAndTheBotComesLater() throws Exception {
+        guild.role("Astra", 5);
+        settings.put("GUILD_ID", Long.toString(guild.id()));
+        settings.put("LOG_CHANNEL_ID", Long.toString(log.id()));
+        FakeUser alice = guild.member("alice");
+        discord.fault("GET", ".*/users/@me", 1, DiscordFault.status(500));
+        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(this::run);
+        discord.await("the slash commands", () -> discord.commands().contains("buyer"));
+        assertThat(discord.calls("GET", ".*/users/@me")).hasSize(2);
+        discord.tells(alice, "$buyer 11111111-2222-4333-8444-555555555555");
+        discord.awaitMessage(log, line -> line.text().contains("but it doesn't exist ⛔"));
+        discord.await("the presence", () -> discord.gateway().presence().equals("Watching Astra | $help (DMs)"));
+        stop.countDown();
+        assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+        assertThat(output.toString()).contains("astra is running in", "astra has stopped.");
     }
 }
