@@ -2,6 +2,7 @@ package dev.astra.launcher.trading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.astra.core.process.HealthCheck;
 import dev.astra.core.process.ProcessSpec;
 import dev.astra.core.process.ProgramName;
 import dev.astra.core.process.Supervisor;
@@ -16,6 +17,7 @@ import dev.astra.trading.value.FileValuesStorage;
 import dev.astra.trading.value.ItemId;
 import dev.astra.trading.value.ItemValue;
 import dev.astra.trading.value.ItemValues;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +57,7 @@ class RealBotTest {
         ProcessSpec bot = ProcessSpec.builder(
                         BOT.value(), "sh", "-c", "echo reads $(tail -n 1 values); sleep 1000 & wait")
                 .directory(directory.toString())
-                .startWithin(Duration.ZERO)
+                .readiness(HealthCheck.of(this::hasRead).every(Duration.ofMillis(20)), Duration.ofSeconds(30))
                 .enabled(false)
                 .build();
         long first;
@@ -77,6 +79,14 @@ class RealBotTest {
         assertThat(directory.resolve("companions/logs/olympian.log"))
                 .content()
                 .contains("reads 1:1000:0.5:9999999999:0", "reads 1:2000:0.5:9999999999:0");
+    }
+
+    /** The program has written what it read. */
+    private void hasRead() throws IOException {
+        String log = Files.readString(directory.resolve("companions/logs/olympian.log"));
+        if (!log.contains("reads 1:" + worth.get() + ":")) {
+            throw new IOException("expected the newest value, found an older one");
+        }
     }
 
     private Supervisor supervisor(SystemScheduler scheduler, ProcessSpec bot) {
