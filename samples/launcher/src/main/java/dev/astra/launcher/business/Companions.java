@@ -3,6 +3,7 @@ package dev.astra.launcher.business;
 import dev.astra.core.process.ProcessSpec;
 import dev.astra.core.process.Supervisor;
 import dev.astra.core.process.SupervisorEvent;
+import dev.astra.core.process.SupervisorListener;
 import dev.astra.core.process.jdk.JdkProcessLauncher;
 import dev.astra.core.time.Scheduler;
 import java.util.List;
@@ -15,11 +16,22 @@ final class Companions {
 
     private Companions() {}
 
-    static Supervisor begin(Home home, List<ProcessSpec> programs, Scheduler scheduler) {
+    /**
+     * Begins.
+     *
+     * @param home where the ledger and the logs are
+     * @param programs what to run
+     * @param scheduler when to do what
+     * @param more hears everything too
+     */
+    static Supervisor begin(Home home, List<ProcessSpec> programs, Scheduler scheduler, SupervisorListener more) {
         Supervisor supervisor = Supervisor.builder(
                         JdkProcessLauncher.builder(home.companions()).build(), scheduler)
                 .programs(programs)
-                .listener(Companions::tell)
+                .listener(event -> {
+                    tell(event);
+                    more.heard(event);
+                })
                 .build();
         supervisor.start();
         return supervisor;

@@ -2,7 +2,6 @@ package dev.astra.launcher.business;
 
 import dev.astra.core.audit.NoticeDelivery;
 import dev.astra.core.order.OrderRegistry;
-import dev.astra.core.order.OrderSync;
 import dev.astra.core.process.ProcessSpec;
 import dev.astra.core.process.Supervisor;
 import dev.astra.core.store.Delivery;
@@ -10,13 +9,12 @@ import dev.astra.core.store.Outbox;
 import dev.astra.core.store.OutboxListener;
 import dev.astra.core.store.View;
 import dev.astra.core.store.file.Backup;
-import dev.astra.core.time.Heartbeat;
-import dev.astra.core.time.Poller;
-import dev.astra.core.time.PollerEvent;
 import dev.astra.core.time.Workers;
 import dev.astra.launcher.config.CompanionFile;
+import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.trading.Trading;
+import dev.astra.launcher.trading.TradingRun;
 import dev.astra.licensing.Licensing;
 import dev.astra.licensing.publication.Publication;
 import java.nio.file.Path;
@@ -27,26 +25,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Thread-safe. A business that is open to the public: it looks for orders, publishes the list and writes its diary, until
- * it is closed. What happens is told to the log.
+ * Thread-safe. A business that is open: it looks for orders, publishes the list and writes its diary; it keeps values, scans
+ * and companion programs going; each part if the settings ask for it, until it is closed. What happens is told to the log.
  */
 public final class Operation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("astra.run");
 
     private final Business business;
     private final Outbox outbox;
-    private final Poller poller;
-    private final Optional<DiscordBot> bot;
-    private final DailySigning signing;
+    private final Optional<Selling> selling;
     private final Optional<BackupSchedule> backups;
     private final HealthWatch health;
+    private Optional<TradingRun> trading = Optional.empty();
 
-    private Operation(Business business, Outbox outbox, Poller poller, DailySigning signing, Optional<DiscordBot> bot) {
+    private Operation(Business business, Outbox outbox, Optional<Selling> selling) {
         this.business = business;
-        this.bot = bot;
         this.outbox = outbox;
-        this.poller = poller;
-        this.signing = signing;
+        this.selling = selling;
         this.backups = backups(business);
         this.health = new HealthWatch(business::problems, business.scheduler());
     }
@@ -69,73 +64,56 @@ public final class Operation implements AutoCloseable {
     }
 
     /**
+     * Whether nothing is to be sold here: there is a settings file of the trading part, and nothing of a shop is configured.
+     *
+     * @param configuration the settings
+     */
+    public static boolean tradesOnly(Configuration configuration) {
+        return Trading.of(configuration).wanted() && !Selling.wanted(configuration);
+    }
+
+    /**
      * Begins.
      *
-     * @param business with the settings of the shop and the web root
+     * @param business with the settings of the parts that it has
      * @throws dev.astra.core.RejectedException if one of them cannot be used
      */
     public static Operation begin(Business business) {
-        DiscordBot.check(business.configuration());
-        List<ProcessSpec> programs = CompanionFile.read(business.home().companionFile());
-        Publication publication = business.publication();
-        OrderSync sync = business.sync();
-        Optional<DiscordBot> bot = business.effects().map(effects -> DiscordBot.connect(business, effects));
-        Outbox.Builder deliveries = Outbox.builder(business.store(), business.scheduler())
-                .handler(Licensing.WHITELIST_TOPIC, publication)
-                .handler(Diary.TOPIC, new Diary())
-                .listener(new Deliveries());
-        bot.ifPresent(connected -> connected.deliveredBy(deliveries));
+        Optional<TradingDesk> desk = TradingDesk.of(business);
+        List<ProcessSpec> programs = desk.map(TradingDesk::programs)
+                .orElseGet(() -> CompanionFile.read(business.home().companionFile()));
+        Optional<Selling> selling =
+                tradesOnly(business.configuration()) ? Optional.empty() : Optional.of(Selling.ready(business));
+        Outbox.Builder deliveries =
+                Outbox.builder(business.store(), business.scheduler()).listener(new Deliveries());
+        selling.ifPresent(part -> part.deliveredBy(deliveries));
         Trading.of(business.configuration())
                 .notifier()
                 .ifPresent(notifier -> deliveries.handler(NoticeDelivery.TOPIC, new NoticeDelivery(notifier)));
-        Outbox outbox = deliveries.build();
-        Poller poller = Poller.builder("orders", heartbeat -> cycle(sync, heartbeat))
-                .interval(business.configuration().get(Settings.POLL))
-                .listener(Operation::tell)
-                .build(business.scheduler());
-        DailySigning signing =
-                new DailySigning(() -> sign(business, publication), business.scheduler(), Workers.threads());
-        sign(business, publication);
-        outbox.start();
-        poller.start();
-        signing.start();
-        bot.ifPresent(DiscordBot::start);
-        business.operates(true);
-        Operation operation = new Operation(business, outbox, poller, signing, bot);
-        operation.health.start();
-        operation.backups.ifPresent(BackupSchedule::start);
-        operation.companions(programs);
+        Operation operation = new Operation(business, deliveries.build(), selling);
+        selling.ifPresent(Selling::sign);
+        operation.start(desk, programs);
         return operation;
     }
 
-    private static void sign(Business business, Publication publication) {
-        business.listWays()
-                .warning(business.scheduler().clock().instant())
-                .ifPresent(warning -> LOG.warn("{}", warning));
-        publication.start();
-    }
-
-    private void companions(List<ProcessSpec> programs) {
-        if (programs.isEmpty()) {
-            return;
-        }
+    private void start(Optional<TradingDesk> desk, List<ProcessSpec> programs) {
         try {
-            business.runs(Companions.begin(business.home(), programs, business.scheduler()));
+            outbox.start();
+            selling.ifPresent(Selling::start);
+            business.operates(true);
+            health.start();
+            backups.ifPresent(BackupSchedule::start);
+            if (!programs.isEmpty()) {
+                business.runs(Companions.begin(
+                        business.home(),
+                        programs,
+                        business.scheduler(),
+                        event -> desk.ifPresent(it -> it.hear(event))));
+            }
+            trading = desk.map(it -> it.begin(business.companions()));
         } catch (RuntimeException refused) {
             close();
             throw refused;
-        }
-    }
-
-    private static void cycle(OrderSync sync, Heartbeat heartbeat) throws InterruptedException {
-        LOG.info("{}", sync.run(heartbeat));
-    }
-
-    private static void tell(PollerEvent event) {
-        switch (event.kind()) {
-            case FAILED, REPLACED, WATCHDOG_FAILED -> LOG.warn("{}", event.text());
-            case SUCCEEDED, IGNORED -> LOG.info("{}", event.text());
-            case BEGAN, CHECKED -> LOG.debug("{}", event.text());
         }
     }
 
@@ -153,11 +131,13 @@ public final class Operation implements AutoCloseable {
                 Licensing.listed(view).count(),
                 Licensing.listVersion(view),
                 Publication.published(view));
-        LOG.info(
-                "a look at the shop {} s after each; the watchdog looks every 10 s; the list goes to {}; commands come through {}",
-                business.configuration().get(Settings.POLL).toSeconds(),
-                business.configuration().resolve(business.configuration().get(Settings.WEB_ROOT)),
-                socket);
+        LOG.info("commands come through {}", socket);
+        if (selling.isPresent()) {
+            LOG.info(
+                    "a look at the shop {} s after each; the watchdog looks every 10 s; the list goes to {}",
+                    business.configuration().get(Settings.POLL).toSeconds(),
+                    business.configuration().resolve(business.configuration().get(Settings.WEB_ROOT)));
+        }
         LOG.info(
                 "{}",
                 backups.isPresent()
@@ -179,19 +159,21 @@ public final class Operation implements AutoCloseable {
         }
     }
 
-    /** Ends at once: no further look at the shop, no further delivery. What was decided is delivered after the next start. */
+    /**
+     * Ends at once: no further look at the shop or the values, no further delivery, and no companion program is left. What was
+     * decided is delivered after the next start.
+     */
     @Override
     public void close() {
         business.operates(false);
+        trading.ifPresent(TradingRun::close);
         business.companions().ifPresent(Supervisor::close);
         business.runs(null);
         backups.ifPresent(BackupSchedule::close);
         health.close();
-        signing.close();
-        poller.close();
-        bot.ifPresent(DiscordBot::close);
+        selling.ifPresent(Selling::close);
         outbox.close();
-        LOG.info("stopped; looks at the shop: {}", poller.state().runs());
+        LOG.info("stopped");
     }
 
     private static final class Deliveries implements OutboxListener {

@@ -4,6 +4,9 @@ import dev.astra.launcher.business.Business;
 import dev.astra.launcher.business.Operation;
 import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.instance.InstanceServer;
+import dev.astra.licensing.machine.MachineIdSource;
+import dev.astra.licensing.machine.OshiMachineIdSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,40 +16,68 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description =
-                "Run until stopped: bring in orders, publish the list, run the bot, and serve the other commands.")
+                "Run until stopped: bring in orders, publish the list, run the bot, keep values, scans and companion"
+                        + " programs going, each as the settings ask for it, and serve the other commands.")
 final class RunInstance implements Callable<Integer> {
     private final Session session;
+    private final MachineIdSource machine;
 
     @Spec
     private CommandSpec spec;
 
     RunInstance(Session session) {
+        this(session, new OshiMachineIdSource());
+    }
+
+    RunInstance(Session session, MachineIdSource machine) {
         this.session = session;
+        this.machine = machine;
     }
 
     @Override
     public Integer call() {
-        Needs needs = Needs.newStore()
-                .settings(Settings.SHOP_KEY, Settings.WEB_ROOT)
-                .ifSet(
-                        Settings.SHOP_URL,
-                        Settings.SHOP_PRODUCTS,
-                        Settings.SHOP_PAUSE,
-                        Settings.POLL,
-                        Settings.LIST_NAME,
-                        Settings.LEGACY_LIST,
-                        Settings.COOLDOWN,
-                        Settings.ZONE,
-                        Settings.BACKUP_DIR,
-                        Settings.BACKUP_EVERY,
-                        Settings.BACKUPS_KEPT,
-                        Settings.DISCORD_TOKEN,
-                        Settings.GUILD,
-                        Settings.LOG_CHANNEL,
-                        Settings.ROLE,
-                        Settings.DISCORD_URL,
-                        Settings.DISCORD_GATEWAY);
-        return session.onOwnStore(needs, this::operate);
+        boolean trades = Operation.tradesOnly(session.configuration());
+        Needs needs = trades ? Needs.newStore() : Needs.newStore().settings(Settings.SHOP_KEY, Settings.WEB_ROOT);
+        int licensed = trades ? licensed() : ExitCode.DONE;
+        return licensed == ExitCode.DONE ? session.onOwnStore(optional(needs), this::operate) : licensed;
+    }
+
+    /** A buyer's run begins with a look whether this machine is licensed, if the settings say where. */
+    private int licensed() {
+        LicenseQuestion question = new LicenseQuestion(session, machine, Terminal.of(spec));
+        if (session.configuration().find(Settings.WHITELIST_URL).isPresent()) {
+            return question.ask(Optional.empty(), LicenseQuestion.PATIENT);
+        }
+        question.update();
+        return ExitCode.DONE;
+    }
+
+    private static Needs optional(Needs needs) {
+        return needs.ifSet(
+                Settings.SHOP_URL,
+                Settings.SHOP_PRODUCTS,
+                Settings.SHOP_PAUSE,
+                Settings.POLL,
+                Settings.LIST_NAME,
+                Settings.LEGACY_LIST,
+                Settings.COOLDOWN,
+                Settings.ZONE,
+                Settings.BACKUP_DIR,
+                Settings.BACKUP_EVERY,
+                Settings.BACKUPS_KEPT,
+                Settings.DISCORD_TOKEN,
+                Settings.GUILD,
+                Settings.LOG_CHANNEL,
+                Settings.ROLE,
+                Settings.DISCORD_URL,
+                Settings.DISCORD_GATEWAY,
+                Settings.ROBLOX_COOKIE,
+                Settings.ROBLOX_URL,
+                Settings.ROLIMONS_URL,
+                Settings.WEBHOOK_URL,
+                Settings.SETTINGS_FILE,
+                Settings.VALUES_FILE,
+                Settings.SCANS);
     }
 
     private int operate(Business business) {

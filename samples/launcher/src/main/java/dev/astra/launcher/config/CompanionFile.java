@@ -25,12 +25,15 @@ import java.util.TreeSet;
  */
 public final class CompanionFile {
     private static final int LONGEST_SECONDS = 86_400;
+    private static final Duration HELD_PAUSE = Duration.ofSeconds(10);
 
     private final Path file;
+    private final String held;
     private final List<String> problems = new ArrayList<>();
 
-    private CompanionFile(Path file) {
+    private CompanionFile(Path file, String held) {
         this.file = file;
+        this.held = held;
     }
 
     /**
@@ -40,7 +43,18 @@ public final class CompanionFile {
      * @throws RejectedException if anything in it cannot be understood
      */
     public static List<ProcessSpec> read(Path file) {
-        return Files.exists(file) ? new CompanionFile(file).read() : List.of();
+        return holding(file, "");
+    }
+
+    /**
+     * Like {@link #read}, with one program held back: it is not enabled, and between its end and its next start there are 10 s
+     * unless the file says otherwise.
+     *
+     * @param file the file
+     * @param held its name; there need be none of this name
+     */
+    public static List<ProcessSpec> holding(Path file, String held) {
+        return Files.exists(file) ? new CompanionFile(file, held).read() : List.of();
     }
 
     private List<ProcessSpec> read() {
@@ -78,17 +92,41 @@ public final class CompanionFile {
         }
         try {
             ProcessSpecBuilder builder = ProcessSpec.builder(name, command.toArray(String[]::new));
+            if (name.equals(held)) {
+                builder.pause(HELD_PAUSE);
+            }
             values.forEach((key, value) -> set(builder, name, key, value));
+            if (name.equals(held)) {
+                builder.enabled(false);
+            }
+            safePoint(builder, name, values);
             specs.add(builder.build());
         } catch (IllegalArgumentException wrong) {
             problems.add(name + ": " + wrong.getMessage());
         }
     }
 
+    /** A program that is busy while a file exists. */
+    private void safePoint(ProcessSpecBuilder builder, String name, Map<String, String> values) {
+        String busy = values.getOrDefault("busy-file", "");
+        if (busy.isEmpty()) {
+            if (values.containsKey("busy-seconds")) {
+                problems.add(name + ".busy-seconds: expected busy-file with it, found none");
+            }
+            return;
+        }
+        try {
+            Path place = Path.of(values.getOrDefault("directory", "")).resolve(busy);
+            builder.safePoint(new WithoutFile(place), seconds(values.getOrDefault("busy-seconds", "60")));
+        } catch (IllegalArgumentException wrong) {
+            problems.add(name + ".busy-seconds: " + expected("busy-seconds"));
+        }
+    }
+
     private void set(ProcessSpecBuilder builder, String name, String key, String value) {
         try {
             switch (key) {
-                case "command" -> {}
+                case "command", "busy-file", "busy-seconds" -> {}
                 case "directory" -> builder.directory(value);
                 case "after" -> words(value).forEach(builder::after);
                 case "restart" ->
@@ -115,11 +153,12 @@ public final class CompanionFile {
         return switch (key) {
             case "after" -> "expected names of other programs";
             case "restart" -> "expected permanent, transient or temporary";
-            case "start-seconds", "stop-seconds", "pause-seconds" -> "expected seconds from 0 to " + LONGEST_SECONDS;
+            case "start-seconds", "stop-seconds", "pause-seconds", "busy-seconds" ->
+                "expected seconds from 0 to " + LONGEST_SECONDS;
             case "enabled" -> "expected yes or no";
             default ->
                 "expected one of command, directory, after, restart, start-seconds, stop-seconds, pause-seconds, "
-                        + "enabled and env.NAME";
+                        + "busy-file, busy-seconds, enabled and env.NAME";
         };
     }
 

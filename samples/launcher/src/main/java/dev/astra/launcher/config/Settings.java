@@ -230,6 +230,14 @@ public final class Settings {
     public static final Setting<Path> VALUES_FILE =
             Setting.of("ASTRA_VALUES_FILE", "a file", "the item values, shared with the trade bot", "values", Path::of);
 
+    /** What scans of a running instance may do. */
+    public static final Setting<Scans> SCANS = Setting.of(
+            "ASTRA_SCANS",
+            "dry-first, dry or decline",
+            "whether automatic scans decline trades: after a first one that only tells, never, or at once",
+            "dry-first",
+            text -> Scans.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
+
     /** Every setting, in the order in which people read them. */
     public static final List<Setting<?>> ALL = List.of(
             HOME,
@@ -263,7 +271,8 @@ public final class Settings {
             WEBHOOK_URL,
             BUYER_ID,
             SETTINGS_FILE,
-            VALUES_FILE);
+            VALUES_FILE,
+            SCANS);
 
     private Settings() {}
 

@@ -68,7 +68,7 @@ public final class Keys {
             OUTBOUND,
             List.of("Automatic_Outbound_Scan"),
             YES_OR_NO,
-            "whether \"trades watch\" scans by itself",
+            "whether \"astra run\" scans by itself",
             "true",
             Values::yesOrNo);
 
@@ -85,7 +85,7 @@ public final class Keys {
     public static final Key<TradeBot> TRADE_BOT = of(
             OUTBOUND,
             List.of("Outbound_Scan_Type"),
-            "OTB or Vector",
+            "OTB, Vector or none",
             "which trade bot runs beside Astra",
             "otb",
             text -> Values.word(TradeBot.class, text));

@@ -2,10 +2,13 @@ package dev.astra.launcher.trading;
 
 import dev.astra.core.RejectedException;
 import dev.astra.core.audit.Notifier;
+import dev.astra.core.process.ProcessSpec;
 import dev.astra.core.store.Store;
 import dev.astra.core.time.Backoff;
 import dev.astra.core.time.Pause;
 import dev.astra.core.time.RetryPolicy;
+import dev.astra.core.time.Scheduler;
+import dev.astra.core.time.Workers;
 import dev.astra.http.client.discord.DiscordNotifier;
 import dev.astra.http.client.roblox.RobloxTradeGateway;
 import dev.astra.http.client.rolimons.RolimonsValueFeed;
@@ -14,7 +17,10 @@ import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.settings.AstraSettings;
 import dev.astra.launcher.settings.Keys;
 import dev.astra.launcher.settings.SettingsReader;
+import dev.astra.launcher.settings.TradeBot;
+import dev.astra.trading.companion.RunPolicy;
 import dev.astra.trading.gateway.TradeGateway;
+import dev.astra.trading.offer.Mode;
 import dev.astra.trading.offer.TradePolicy;
 import dev.astra.trading.offer.Unvalued;
 import dev.astra.trading.outbound.OutboundScan;
@@ -22,6 +28,7 @@ import dev.astra.trading.value.FileValuesStorage;
 import dev.astra.trading.value.ItemValues;
 import dev.astra.trading.value.ValueBook;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -71,6 +78,7 @@ public final class Trading {
         if (made == null) {
             RolimonsValueFeed feed = RolimonsValueFeed.builder()
                     .url(configuration.get(Settings.ROLIMONS_URL))
+                    .ttl(RolimonsValueFeed.LEAST_TTL)
                     .build();
             made = ItemValues.of(feed, FileValuesStorage.at(valuesFile()));
             values = made;
@@ -131,5 +139,63 @@ public final class Trading {
             scan.telling();
         }
         return scan.build();
+    }
+
+    /** Whether there is a settings file, which is what switches the trading part of a running instance on. */
+    public boolean wanted() {
+        return Files.exists(configuration.resolve(configuration.get(Settings.SETTINGS_FILE)));
+    }
+
+    /** Which trade bot the settings ask for. */
+    public TradeBot bot() {
+        return settings().get(Keys.TRADE_BOT);
+    }
+
+    /**
+     * The program of the trade bot, held back until it is its turn; empty if there is none.
+     *
+     * @param companions where people could have told its command
+     * @throws RejectedException if the settings ask for it and it is missing
+     */
+    public Optional<ProcessSpec> program(Path companions) {
+        return new BotProgram(settings(), BotProgram.systemPath()).find(companions);
+    }
+
+    /** Whether trades are scanned without being asked: the settings say so, and there is an account. */
+    public boolean scanning() {
+        return settings().get(Keys.AUTOMATIC) && settings().find(Keys.COOKIE).isPresent();
+    }
+
+    /** The rhythm of values, scans and the trade bot. */
+    public RunPolicy rhythm() {
+        RunPolicy usual = RunPolicy.usual();
+        return new RunPolicy(
+                settings().get(Keys.VALUE_CHECK),
+                scanning(),
+                settings().get(Keys.SCAN_EVERY),
+                settings().get(Keys.MODE) != Mode.VALUE,
+                usual.botPause(),
+                usual.settle(),
+                usual.scanWithin());
+    }
+
+    /**
+     * Values, scans and the trade bot together; not started.
+     *
+     * @param store what scans remember and decide in
+     * @param bot the trade bot
+     * @param listener hears whether values come
+     * @param scheduler when to do what
+     * @throws RejectedException if the values file is missing
+     */
+    public TradingRun run(Store store, Bot bot, TradingRun.FeedListener listener, Scheduler scheduler) {
+        if (!Files.isRegularFile(valuesFile())) {
+            FileValuesStorage.at(valuesFile()).read();
+        }
+        Optional<ScanRound> scans = scanning()
+                ? Optional.of(
+                        new ScanRound(scan(store, values()::book, Pause.real()), configuration.get(Settings.SCANS)))
+                : Optional.empty();
+        return new TradingRun(rhythm(), new ValuesRound(values()), scans, bot, listener, scheduler, Workers.threads());
     }
 }

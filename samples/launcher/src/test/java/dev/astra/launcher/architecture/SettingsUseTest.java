@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Every key of the settings file is asked for by code that acts on it. */
 class SettingsUseTest {
-    /** Read by the part that keeps companion programs running. */
-    private static final Set<String> OF_COMPANIONS = Set.of("VALUE_CHECK", "AUTOMATIC", "TRADE_BOT", "SCAN_EVERY");
-
     @Test
     @Covers("A-145")
     void everySettingIsUsedOutsideItsOwnPackage() {
@@ -34,7 +31,7 @@ class SettingsUseTest {
                 .filter(name -> !name.equals("ALL"))
                 .toList();
         assertThat(keys).hasSize(Keys.ALL.size());
-        assertThat(keys.stream().filter(key -> !used.contains(key) && !OF_COMPANIONS.contains(key)))
+        assertThat(keys.stream().filter(key -> !used.contains(key)))
                 .as("settings without an effect")
                 .isEmpty();
     }

@@ -169,7 +169,7 @@ class AstraSettingsTest {
         assertThat(problem("[OUTBOUND]\nOutbound_Loss_Tolerance_Type = profit"))
                 .contains("expected value, rap or both, found \"profit\"");
         assertThat(problem("[OUTBOUND]\nOutbound_Scan_Type = profit"))
-                .contains("expected value, rap or both, or OTB or Vector, found \"profit\"");
+                .contains("expected value, rap or both, or OTB, Vector or none, found \"profit\"");
         assertThat(read("[outbound]\noutbound_scan_type = vEcToR").get(Keys.TRADE_BOT))
                 .isEqualTo(TradeBot.VECTOR);
     }
