@@ -186,7 +186,8 @@ final class SortedNode<K> {
         }
         int way = place >= 0 ? place : Math.max(-place - 2, 0);
         SortedNode<K> below = Objects.requireNonNull(child(way)).plus(order, mark, key, object);
-        SortedNode<K> changed = below.isTooWide() ? replaced(order, way, way + 1, below.cut(order, 2)) : holding(way, below);
+        SortedNode<K> changed =
+                below.isTooWide() ? replaced(order, way, way + 1, below.cut(order, 2)) : holding(way, below);
         return place == -1 ? changed.beginning(order, key) : changed;
     }
 
@@ -223,8 +224,8 @@ final class SortedNode<K> {
     }
 
     private SortedNode<K> inserted(KeyOrder<K> order, int place, K key, Object object) {
-        boolean alike = shared == 0
-                || (keys.length > 0 && order.text(key).regionMatches(0, order.text(key(0)), 0, shared));
+        boolean alike =
+                shared == 0 || (keys.length > 0 && order.text(key).regionMatches(0, order.text(key(0)), 0, shared));
         long[] mark = {order.mark(key, alike ? shared : 0)};
         SortedNode<K> one = new SortedNode<>(leaf, 0, mark, new Object[] {key}, new Object[] {object}, 1);
         return replaced(order, place, place, one, alike);
@@ -263,8 +264,7 @@ final class SortedNode<K> {
         System.arraycopy(marks, 0, changedMarks, 0, from);
         System.arraycopy(by.marks, 0, changedMarks, from, by.marks.length);
         System.arraycopy(marks, to, changedMarks, from + by.marks.length, marks.length - to);
-        return new SortedNode<>(
-                leaf, shared, changedMarks, changedKeys, changedHeld, changedEntries);
+        return new SortedNode<>(leaf, shared, changedMarks, changedKeys, changedHeld, changedEntries);
     }
 
     private static Object[] spliced(Object[] whole, int from, int to, Object[] by) {

@@ -17,8 +17,8 @@ class SortedTreeTest {
 
     /** Keys that often share a mark, in the characters where marks end and begin to differ. */
     private static String text(Random random) {
-        StringBuilder text =
-                new StringBuilder(new String[] {"", "sharedstart", "sharedstart:", "sharedstart:wallet:"}[random.nextInt(4)]);
+        StringBuilder text = new StringBuilder(
+                new String[] {"", "sharedstart", "sharedstart:", "sharedstart:wallet:"}[random.nextInt(4)]);
         for (int i = random.nextInt(4); i > 0; i--) {
             text.append(new char[] {0, 'a', 'b', 0xFE, 0xFF, 0x100, 0xFFFF}[random.nextInt(7)]);
         }
