@@ -33,9 +33,7 @@ record KeyOrder<K>(
     /** The order of a text's UTF-16 code units. */
     static <K> KeyOrder<K> ofText(Function<? super K, String> text) {
         return new KeyOrder<>(
-                (left, right) -> text.apply(left).compareTo(text.apply(right)),
-                key -> mark(text.apply(key)),
-                text::apply);
+                (left, right) -> text.apply(left).compareTo(text.apply(right)), key -> mark(text.apply(key)), text);
     }
 
     /** The natural order of keys that compare with each other. */
