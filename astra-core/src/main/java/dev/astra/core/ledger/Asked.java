@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 record Asked(long id, int content, List<Leg> legs) {
     private static final char END = '\n';
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Asked::sha256);
 
     static Asked of(Transfer transfer) {
         return of(
@@ -103,9 +104,14 @@ record Asked(long id, int content, List<Leg> legs) {
     }
 
     private static ByteBuffer hash(String text) {
+        MessageDigest sha256 = SHA_256.get();
+        sha256.reset();
+        return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -27,7 +27,9 @@ final class Holding {
 
     /** Ends the holds whose time has come: those of these accounts, and some of others. */
     void settle(Tx tx, List<Leg> legs) {
-        if (tx.table(Holds.HOLDS).count() == 0) {
+        // What is due of an account is due at all: this one look mostly ends it.
+        if (tx.table(Holds.HOLDS).count() == 0
+                || Holds.due(tx, tx.now()).findFirst().isEmpty()) {
             return;
         }
         for (Leg leg : legs) {

@@ -4,6 +4,7 @@ import dev.astra.core.store.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thread-safe. Finds a request in the pages by its id's hash: a table of numbers, each of which is compared with the page that
@@ -16,6 +17,7 @@ final class PageIndex {
     private final List<Page> pages = new ArrayList<>();
     private int[] places = new int[FIRST_CAPACITY];
     private int used;
+    private @Nullable Rows<Long, Page> followed;
 
     /** The request of this id in the pages of a state: its place among all requests, from 0. */
     synchronized OptionalLong find(Rows<Long, Page> state, long id) {
@@ -32,6 +34,10 @@ final class PageIndex {
     /** How many pages the state has; at least so many are in the index then, the same ones. */
     private long follow(Rows<Long, Page> state) {
         int count = (int) state.count();
+        if (state == followed) {
+            return count;
+        }
+        followed = state;
         int present = Math.min(count, pages.size());
         int same = present;
         while (same > 0 && pages.get(same - 1) != page(state, same - 1)) {

@@ -15,10 +15,19 @@ public record RequestId(String value) {
     /** Refuses what is no id. */
     public RequestId {
         Objects.requireNonNull(value, "value");
-        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+        if (!isId(value)) {
             throw new IllegalArgumentException("expected a request id of 1 to " + LONGEST
                     + " printable ASCII characters without blanks, got one of " + value.length() + " characters");
         }
+    }
+
+    private static boolean isId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST;
     }
 
     @Override

@@ -1,18 +1,16 @@
 package dev.astra.core.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.time.Instant;
 
 /** Immutable. A record on its way into the archive. */
 final class Addition {
+    private static final int HEAD = 160;
+
     private final String history;
     private final Object key;
-    private final Instant time;
-    private final byte[] row;
+    private final byte[] rest;
 
     /**
      * A record as it stands in the log.
@@ -20,20 +18,19 @@ final class Addition {
      * @param history the history's name
      * @param key a {@link Long} or a {@link String}
      * @param time the time of its commit
-     * @param row the record as a JSON object in ASCII; handed over, not copied
+     * @param row the record as a JSON object in ASCII
      */
     Addition(String history, Object key, Instant time, byte[] row) {
         this.history = history;
         this.key = key;
-        this.time = time;
-        this.row = row;
+        this.rest = rest(key, InstantText.of(time), row);
     }
 
-    static <K, V> Addition of(History<K, V> history, K key, Instant time, V value) {
-        byte[] row = json(json -> {
-            json.writeStartObject();
-            history.codec().write(value, new RowWriter(json));
-            json.writeEndObject();
+    static <K, V> Addition of(History<K, V> history, K key, Instant time, V value, JsonBytes json) {
+        byte[] row = json.of(out -> {
+            out.writeStartObject();
+            history.codec().write(value, new RowWriter(out));
+            out.writeEndObject();
         });
         return new Addition(history.name(), history.key().toJson(key), time, row);
     }
@@ -46,9 +43,14 @@ final class Addition {
         return key;
     }
 
-    /** The record as a change of a batch. */
-    byte[] change() {
-        return join("{\"history\":\"" + history + "\"");
+    /** Writes the record as a change of a batch. */
+    void writeChange(OutputStream out) throws IOException {
+        Ascii change = new Ascii(HEAD + rest.length);
+        out.write(change.text("{\"history\":\"")
+                .text(history)
+                .text("\"")
+                .bytes(rest)
+                .toBytes());
     }
 
     /**
@@ -59,39 +61,48 @@ final class Addition {
      * @param same the chain of the key, before this record
      */
     byte[] line(long position, Chain all, Chain same) {
-        Chain.Links back = all.links();
-        Chain.Links keyBack = same.links();
-        return join("{\"position\":" + position + ",\"history\":\"" + history + "\",\"number\":" + (all.length() + 1)
-                + ",\"back\":[" + back.previous() + "," + back.jump() + "],\"place\":" + (same.length() + 1)
-                + ",\"keyBack\":[" + keyBack.previous() + "," + keyBack.jump() + "]");
+        Ascii line = new Ascii(HEAD + rest.length)
+                .text("{\"position\":")
+                .number(position)
+                .text(",\"history\":\"")
+                .text(history)
+                .text("\",\"number\":")
+                .number(all.length() + 1);
+        links(line.text(",\"back\":["), all.links());
+        links(line.text("],\"place\":").number(same.length() + 1).text(",\"keyBack\":["), same.links());
+        return line.text("]").bytes(rest).toBytes();
     }
 
-    private byte[] join(String head) {
-        byte[] keyJson = json(json -> JsonValue.write(json, key));
-        ByteArrayOutputStream line = new ByteArrayOutputStream(head.length() + keyJson.length + row.length + 64);
-        line.writeBytes(ascii(head + ",\"key\":"));
-        line.writeBytes(keyJson);
-        line.writeBytes(ascii(",\"time\":\"" + time + "\",\"row\":"));
-        line.writeBytes(row);
-        line.write('}');
-        return line.toByteArray();
+    private static void links(Ascii line, Chain.Links links) {
+        line.number(links.previous()).text(",").number(links.jump());
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private interface Part {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static byte[] json(Part part) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = BatchWriter.JSON.createGenerator(bytes)) {
-            part.write(json);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a record is written to memory", impossible);
+    /** What stands in the log and in the archive alike, from the key on. */
+    private static byte[] rest(Object key, String time, byte[] row) {
+        Ascii rest = new Ascii(row.length + 128).text(",\"key\":");
+        if (key instanceof Long number) {
+            rest.number(number);
+        } else if (key instanceof String text && isPlain(text)) {
+            rest.text("\"").text(text).text("\"");
+        } else {
+            rest.bytes(new JsonBytes().of(json -> JsonValue.write(json, key)));
         }
-        return bytes.toByteArray();
+        return rest.text(",\"time\":\"")
+                .text(time)
+                .text("\",\"row\":")
+                .bytes(row)
+                .text("}")
+                .toBytes();
+    }
+
+    /** Whether a text stands in JSON as it is. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 record ArchiveEnd(long position, String hash) {
     static final ArchiveEnd START = new ArchiveEnd(0, "");
 
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(ArchiveEnd::sha256);
     private static final String ONLY = "end";
 
     static final Table<String, ArchiveEnd> ENDS = Table.of(
@@ -36,11 +37,16 @@ record ArchiveEnd(long position, String hash) {
 
     /** The end with one more line. */
     ArchiveEnd behind(byte[] line) {
+        MessageDigest sha256 = SHA_256.get();
+        sha256.reset();
+        sha256.update(hash.getBytes(StandardCharsets.US_ASCII));
+        String next = HexFormat.of().formatHex(sha256.digest(line));
+        return new ArchiveEnd(position + line.length + Archive.MARGIN, next);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(hash.getBytes(StandardCharsets.US_ASCII));
-            String next = HexFormat.of().formatHex(sha256.digest(line));
-            return new ArchiveEnd(position + line.length + Archive.MARGIN, next);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -41,7 +41,7 @@ record ArchiveLine(
             long place = number(json, "place");
             Chain.Links keyBack = links(json, "keyBack");
             Object key = value(json, "key");
-            Instant time = Instant.parse(String.valueOf(value(json, "time")));
+            Instant time = InstantText.parse(String.valueOf(value(json, "time")));
             field(json, "row");
             json.nextToken();
             int start = (int) json.currentTokenLocation().getByteOffset();

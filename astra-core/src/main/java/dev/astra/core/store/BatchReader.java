@@ -32,13 +32,13 @@ final class BatchReader {
         TableState<?, ?>[] tables = root.tables();
         PMap<String, PMap<Object, Object>> undeclared = root.undeclared();
         List<RowChange<?, ?>> changes = new ArrayList<>();
-        List<byte[]> lines = new ArrayList<>();
+        Archiving archiving = new Archiving(root.layout(), tables);
         try (JsonParser json = BatchWriter.JSON.createParser(batch.changes())) {
             expect(json.nextToken(), JsonToken.START_ARRAY);
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 expect(json.currentToken(), JsonToken.START_OBJECT);
                 if (isRecord(json)) {
-                    lines.add(Archiving.add(root.layout(), tables, record(json, batch.changes())));
+                    archiving.add(record(json, batch.changes()));
                     expect(json.nextToken(), JsonToken.END_OBJECT);
                     continue;
                 }
@@ -63,6 +63,7 @@ final class BatchReader {
                             + "; it was written whole, so a program of another version wrote it or the log was edited",
                     unreadable);
         }
+        List<byte[]> lines = archiving.finish();
         return new Applied(new Root(root.layout(), batch.sequence(), batch.time(), tables, undeclared), changes, lines);
     }
 
@@ -104,7 +105,7 @@ final class BatchReader {
         field(json, "key");
         json.nextToken();
         Object key = JsonValue.read(json);
-        Instant time = Instant.parse(text(json, "time"));
+        Instant time = InstantText.parse(text(json, "time"));
         field(json, "row");
         expect(json.nextToken(), JsonToken.START_OBJECT);
         int start = (int) json.currentTokenLocation().getByteOffset();

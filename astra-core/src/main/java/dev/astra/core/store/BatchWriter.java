@@ -38,20 +38,20 @@ final class BatchWriter {
         return bytes.size();
     }
 
-    /** Adds what one change did, whose result is {@code after}. */
-    void add(Draft.Made made, Root after) {
+    /** Adds what one change did. */
+    void add(Draft.Made made) {
         int mark = bytes.size();
         boolean done = false;
         try {
             JsonGenerator json = generator();
-            for (RowChange<?, ?> change : made.changes()) {
+            for (Draft.Changed<?, ?> row : made.rows()) {
                 json.writeRaw(bytes.size() == 0 && json.getOutputBuffered() == 0 ? '[' : ',');
-                write(json, change, after);
+                write(json, row);
             }
             json.flush();
             for (Addition addition : made.additions()) {
                 bytes.write(bytes.size() == 0 ? '[' : ',');
-                bytes.writeBytes(addition.change());
+                addition.writeChange(bytes);
             }
             done = true;
         } catch (IOException impossible) {
@@ -76,14 +76,14 @@ final class BatchWriter {
         return open;
     }
 
-    private static <K, V> void write(JsonGenerator json, RowChange<K, V> change, Root after) throws IOException {
+    private static <K, V> void write(JsonGenerator json, Draft.Changed<K, V> changed) throws IOException {
+        RowChange<K, V> change = changed.row();
         Table<K, V> table = change.table();
-        Map<String, Object> unknown = after.table(table).unknown(change.key());
         write(
                 json,
                 table.name(),
                 table.key().toJson(change.key()),
-                out -> writeRow(out, table, change.after(), unknown));
+                out -> writeRow(out, table, change.after(), changed.unknown()));
     }
 
     /** The part of a line that is the row itself. */

@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
  */
 final class Chain {
     static final Table<String, Chain> CHAINS = Table.of(
-            "astra.chains", Key.text(name -> name, name -> name), chain -> chain.name, new RowCodec<String, Chain>() {
+            "astra.chains", Key.hashed(name -> name, name -> name), chain -> chain.name, new RowCodec<String, Chain>() {
                 @Override
                 public void write(Chain row, RowWriter out) {
                     out.number("length", row.length)

@@ -30,6 +30,7 @@ final class Committer {
     private final Consumer<Commit> listener;
     private final BatchWriter writer = new BatchWriter();
     private final BatchReader reader = new BatchReader();
+    private final JsonBytes json = new JsonBytes();
     private final String name =
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
 
@@ -167,12 +168,12 @@ final class Committer {
         int taken = 0;
         while (taken < pendings.size() && writer.size() < BATCH_BYTES) {
             Pending<?> pending = pendings.get(taken++);
-            Draft draft = new Draft(root, clock.next(root.time()), random);
+            Draft draft = new Draft(root, clock.next(root.time()), random, json);
             boolean ran = pending.run(draft);
             Draft.Made made = draft.end();
-            if (ran && !made.isEmpty() && written(pending, made, draft.root())) {
+            if (ran && !made.isEmpty() && written(pending, made)) {
                 root = draft.root();
-                changes.addAll(made.changes());
+                made.rows().forEach(row -> changes.add(row.row()));
                 lines.addAll(made.lines());
             }
         }
@@ -180,9 +181,9 @@ final class Committer {
     }
 
     /** A row that its codec cannot write undoes the change that put it, and no other. */
-    private boolean written(Pending<?> pending, Draft.Made made, Root after) {
+    private boolean written(Pending<?> pending, Draft.Made made) {
         try {
-            writer.add(made, after);
+            writer.add(made);
             return true;
         } catch (RuntimeException | StackOverflowError thrown) {
             pending.fail(thrown);

@@ -17,37 +17,47 @@ final class Draft implements Tx {
     private final TableState<?, ?>[] tables;
     private final Instant now;
     private final RandomGenerator random;
-    private final Map<Place, RowChange<?, ?>> changes = new LinkedHashMap<>();
+    private final JsonBytes json;
+    private final Map<Place, Changed<?, ?>> changes = new LinkedHashMap<>();
     private final List<Addition> additions = new ArrayList<>();
-    private final List<byte[]> lines = new ArrayList<>();
+    private @Nullable Archiving archiving;
     private boolean ended;
 
     /**
      * What a transaction did.
      *
-     * @param changes the rows that it changed
+     * @param rows what it changed
      * @param additions the records that it added to histories
      * @param lines what those are in the archive
      */
-    record Made(List<RowChange<?, ?>> changes, List<Addition> additions, List<byte[]> lines) {
+    record Made(List<Changed<?, ?>> rows, List<Addition> additions, List<byte[]> lines) {
         boolean isEmpty() {
-            return changes.isEmpty() && additions.isEmpty();
+            return rows.isEmpty() && additions.isEmpty();
         }
     }
+
+    /**
+     * A row that it changed.
+     *
+     * @param unknown fields of the row that its codec does not know, left by a newer program
+     */
+    record Changed<K, V>(RowChange<K, V> row, Map<String, Object> unknown) {}
 
     /** A row's place in the store. */
     private record Place(Table<?, ?> table, Object key) {}
 
-    Draft(Root base, Instant now, RandomGenerator random) {
+    Draft(Root base, Instant now, RandomGenerator random, JsonBytes json) {
         this.base = base;
         this.tables = base.tables();
         this.now = now;
         this.random = random;
+        this.json = json;
     }
 
     /** No method but this one and {@link #root} works any more. */
     Made end() {
         ended = true;
+        List<byte[]> lines = archiving == null ? List.of() : archiving.finish();
         return new Made(new ArrayList<>(changes.values()), additions, lines);
     }
 
@@ -119,8 +129,9 @@ final class Draft implements Tx {
     public <K, V> void put(Table<K, V> table, V row) {
         TableState<K, V> state = table(table);
         K key = table.keyOf(row);
-        record(table, key, state.find(key), row);
-        tables[base.layout().place(table)] = state.with(row);
+        Object held = state.held(key);
+        tables[base.layout().place(table)] = state.with(key, held, row);
+        record(table, key, state.rowIn(held), row, TableState.unknownIn(held));
     }
 
     @Override
@@ -128,18 +139,19 @@ final class Draft implements Tx {
         TableState<K, V> state = table(table);
         V before = state.find(key);
         if (before != null) {
-            record(table, key, before, null);
+            record(table, key, before, null, Map.of());
             tables[base.layout().place(table)] = state.without(key);
         }
     }
 
-    private <K, V> void record(Table<K, V> table, K key, @Nullable V before, @Nullable V after) {
+    private <K, V> void record(
+            Table<K, V> table, K key, @Nullable V before, @Nullable V after, Map<String, Object> unknown) {
         Place place = new Place(table, table.key().toJson(key));
-        RowChange<?, ?> earlier = changes.remove(place);
+        Changed<?, ?> earlier = changes.remove(place);
         @SuppressWarnings("unchecked") // the same place holds the same table
-        V first = earlier == null ? before : (V) earlier.before();
+        V first = earlier == null ? before : (V) earlier.row().before();
         if (first != null || after != null) {
-            changes.put(place, new RowChange<>(table, key, first, after));
+            changes.put(place, new Changed<>(new RowChange<>(table, key, first, after), unknown));
         }
     }
 
@@ -147,8 +159,10 @@ final class Draft implements Tx {
     public <K, V> void append(History<K, V> history, K key, V value) {
         open();
         base.layout().require(history);
-        Addition addition = Addition.of(history, key, now, value);
-        lines.add(Archiving.add(base.layout(), tables, addition));
+        Addition addition = Addition.of(history, key, now, value, json);
+        Archiving archive = archiving == null ? new Archiving(base.layout(), tables) : archiving;
+        archiving = archive;
+        archive.add(addition);
         additions.add(addition);
     }
 

@@ -8,15 +8,19 @@ import java.util.function.Function;
 
 /**
  * Thread-safe. The durable commits of this process in order, for caches and views. It keeps the last {@value #KEPT}; who
- * falls further behind reads a view again and goes on from {@link View#sequence}.
+ * falls further behind, or behind {@value #KEPT_CHANGES} changes of rows, reads a view again and goes on from {@link View#sequence}.
  */
 public final class Feed {
     /** How many commits are kept. */
     public static final int KEPT = 1024;
 
+    /** How many changes of rows are kept, in as many commits; but always the newest commit. */
+    public static final int KEPT_CHANGES = 32 * 1024;
+
     private final Deque<Commit> commits = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long oldestMissed;
+    private int changes;
 
     Feed() {}
 
@@ -81,8 +85,11 @@ public final class Feed {
     void add(Commit commit) {
         synchronized (this) {
             commits.addLast(commit);
-            if (commits.size() > KEPT) {
-                oldestMissed = commits.removeFirst().sequence();
+            changes += commit.changes().size();
+            while (commits.size() > KEPT || (changes > KEPT_CHANGES && commits.size() > 1)) {
+                Commit oldest = commits.removeFirst();
+                oldestMissed = oldest.sequence();
+                changes -= oldest.changes().size();
             }
         }
         for (Runnable listener : listeners) {

@@ -31,7 +31,7 @@ public final class Key<K> {
      */
     public static <K> Key<K> number(ToLongFunction<K> toNumber, LongFunction<K> fromNumber) {
         Objects.requireNonNull(fromNumber, "fromNumber");
-        KeyOrder<K> order = new KeyOrder<>(Comparator.comparingLong(toNumber), toNumber);
+        KeyOrder<K> order = KeyOrder.of(Comparator.comparingLong(toNumber), toNumber);
         return new Key<>(order, toNumber::applyAsLong, json -> {
             if (json instanceof Long number) {
                 return fromNumber.apply(number);
@@ -48,13 +48,25 @@ public final class Key<K> {
      */
     public static <K> Key<K> text(Function<K, String> toText, Function<String, K> fromText) {
         Objects.requireNonNull(fromText, "fromText");
-        KeyOrder<K> order = new KeyOrder<>(Comparator.comparing(toText), key -> KeyOrder.mark(toText.apply(key)));
-        return new Key<>(order, toText::apply, json -> {
-            if (json instanceof String text) {
-                return fromText.apply(text);
-            }
-            throw new CorruptDataException("expected a text as the key, found a number");
-        });
+        KeyOrder<K> order = KeyOrder.ofText(toText);
+        return new Key<>(order, toText::apply, json -> text(json, fromText));
+    }
+
+    /**
+     * A key that is a text; ordered by its hash and then by its UTF-16 code units: nearly always one look at a number tells
+     * two of many that begin alike apart.
+     */
+    static <K> Key<K> hashed(Function<K, String> toText, Function<String, K> fromText) {
+        ToLongFunction<K> mark = key -> toText.apply(key).hashCode();
+        Comparator<K> comparator = Comparator.comparingLong(mark).thenComparing(toText);
+        return new Key<>(KeyOrder.of(comparator, mark), toText::apply, json -> text(json, fromText));
+    }
+
+    private static <K> K text(Object json, Function<String, K> fromText) {
+        if (json instanceof String text) {
+            return fromText.apply(text);
+        }
+        throw new CorruptDataException("expected a text as the key, found a number");
     }
 
     KeyOrder<K> order() {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.astra.core.CorruptDataException;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -103,8 +103,8 @@ public final class RowReader {
     public @Nullable Instant instantOrNull(String name) {
         String text = textOrNull(name);
         try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException notOne) {
+            return text == null ? null : InstantText.parse(text);
+        } catch (DateTimeException notOne) {
             throw new CorruptDataException("field " + name + ": expected a moment as ISO 8601 in UTC", notOne);
         }
     }

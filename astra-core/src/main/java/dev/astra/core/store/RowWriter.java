@@ -18,17 +18,34 @@ public final class RowWriter {
 
     /** A text. */
     public RowWriter text(String name, @Nullable String value) {
-        return value == null ? this : field(() -> json.writeStringField(name, value));
+        try {
+            if (value != null) {
+                json.writeStringField(name, value);
+            }
+            return this;
+        } catch (IOException impossible) {
+            throw impossible(impossible);
+        }
     }
 
     /** A whole number. */
     public RowWriter number(String name, long value) {
-        return field(() -> json.writeNumberField(name, value));
+        try {
+            json.writeNumberField(name, value);
+            return this;
+        } catch (IOException impossible) {
+            throw impossible(impossible);
+        }
     }
 
     /** Yes or no. */
     public RowWriter flag(String name, boolean value) {
-        return field(() -> json.writeBooleanField(name, value));
+        try {
+            json.writeBooleanField(name, value);
+            return this;
+        } catch (IOException impossible) {
+            throw impossible(impossible);
+        }
     }
 
     /** A moment, as ISO 8601 in UTC. */
@@ -38,33 +55,31 @@ public final class RowWriter {
 
     /** Several texts. */
     public RowWriter texts(String name, List<String> values) {
-        return field(() -> {
+        try {
             json.writeArrayFieldStart(name);
             for (String value : values) {
                 json.writeString(value);
             }
             json.writeEndArray();
-        });
+            return this;
+        } catch (IOException impossible) {
+            throw impossible(impossible);
+        }
     }
 
     /** Fields that a newer program wrote and this one does not know. */
     void unknown(Map<String, Object> fields) {
-        fields.forEach((name, value) -> field(() -> {
-            json.writeFieldName(name);
-            JsonValue.write(json, value);
-        }));
-    }
-
-    private RowWriter field(Step step) {
         try {
-            step.run();
-            return this;
+            for (Map.Entry<String, Object> field : fields.entrySet()) {
+                json.writeFieldName(field.getKey());
+                JsonValue.write(json, field.getValue());
+            }
         } catch (IOException impossible) {
-            throw new UncheckedIOException("a row is written to memory", impossible);
+            throw impossible(impossible);
         }
     }
 
-    private interface Step {
-        void run() throws IOException;
+    private static UncheckedIOException impossible(IOException thrown) {
+        return new UncheckedIOException("a row is written to memory", thrown);
     }
 }

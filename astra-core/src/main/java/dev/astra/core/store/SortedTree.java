@@ -52,7 +52,7 @@ final class SortedTree<K> {
     /** With this object by a key, in place of the one that is there. */
     SortedTree<K> plus(K key, Object held) {
         SortedNode<K> changed = root.plus(order, order.mark().applyAsLong(key), key, held);
-        return new SortedTree<>(order, changed.isTooWide() ? SortedNode.above(changed) : changed);
+        return new SortedTree<>(order, changed.isTooWide() ? SortedNode.above(order, changed) : changed);
     }
 
     /** Without a key, if it is there. */

@@ -46,7 +46,11 @@ final class TableState<K, V> implements Rows<K, V> {
     /** With this row; unknown fields of the row that it replaces stay. */
     TableState<K, V> with(V row) {
         K key = table.keyOf(row);
-        Object before = rows.get(key);
+        return with(key, rows.get(key), row);
+    }
+
+    /** With this row under its key, where {@code before} is {@link #held} now. */
+    TableState<K, V> with(K key, @Nullable Object before, V row) {
         return with(key, before, row, unknownIn(before));
     }
 
@@ -74,17 +78,22 @@ final class TableState<K, V> implements Rows<K, V> {
         return changed;
     }
 
-    Map<String, Object> unknown(K key) {
-        return unknownIn(rows.get(key));
+    /** What is held under a key: a row, or a row with unknown fields; null if nothing is. */
+    @Nullable Object held(K key) {
+        return rows.get(Objects.requireNonNull(key, "key"));
     }
 
-    private static Map<String, Object> unknownIn(@Nullable Object held) {
+    /** The row in what is {@link #held}. */
+    @Nullable V rowIn(@Nullable Object held) {
+        return held == null ? null : typed(held);
+    }
+
+    static Map<String, Object> unknownIn(@Nullable Object held) {
         return held instanceof Extended extended ? extended.unknown() : Map.of();
     }
 
     @Nullable V find(K key) {
-        Object held = rows.get(Objects.requireNonNull(key, "key"));
-        return held == null ? null : typed(held);
+        return rowIn(held(key));
     }
 
     IndexState<?, K, V> index(int place) {

@@ -42,9 +42,10 @@ class LedgerSimulationTest {
             }
             List<Object> answers = bank.ask(batch);
             for (int i = 0; i < count; i++) {
-                assertThat(answers.get(i))
-                        .as("%s", batch.get(i))
-                        .isEqualTo(batch.get(i).on(model, clock.now));
+                Object expected = batch.get(i).on(model, clock.now);
+                if (!answers.get(i).equals(expected)) {
+                    assertThat(answers.get(i)).as("%s", batch.get(i)).isEqualTo(expected);
+                }
             }
             done += count;
             if (random.nextInt(REOPENED) == 0) {

@@ -56,6 +56,25 @@ class FeedTest {
     }
 
     @Test
+    void keepsFewerLargeCommitsButAlwaysTheNewest() {
+        store.execute(tx -> put(tx, 0, 10));
+        store.execute(tx -> put(tx, 10, Feed.KEPT_CHANGES - 10));
+        assertThat(changesAfter(0)).hasSize(Feed.KEPT_CHANGES);
+        store.execute(tx -> put(tx, Feed.KEPT_CHANGES, 1));
+        assertThat(changesAfter(0)).containsExactly("gone 1");
+        assertThat(changesAfter(1)).hasSize(Feed.KEPT_CHANGES - 9);
+        store.execute(tx -> put(tx, 0, Feed.KEPT_CHANGES + 1));
+        assertThat(changesAfter(2)).containsExactly("gone 3");
+        assertThat(changesAfter(3)).hasSize(Feed.KEPT_CHANGES + 1);
+    }
+
+    private static void put(Tx tx, long first, int count) {
+        for (long number = first; number < first + count; number++) {
+            tx.put(NOTES, new Notes.Note(number, "note " + number, null, number));
+        }
+    }
+
+    @Test
     void doesNotTellWhatWasThereBeforeItWasOpened() {
         InMemoryJournal journal = new InMemoryJournal();
         try (Store first = Store.open(journal, TABLES)) {

@@ -2,7 +2,9 @@ package dev.astra.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class InstantTextTest {
@@ -10,6 +12,7 @@ class InstantTextTest {
 
     private static void expectLikeTheJdks(Instant moment) {
         assertThat(InstantText.of(moment)).isEqualTo(moment.toString());
+        assertThat(InstantText.parse(moment.toString())).isEqualTo(moment);
     }
 
     @Test
@@ -19,6 +22,30 @@ class InstantTextTest {
             int nano = random.nextBoolean() ? NANOS[random.nextInt(NANOS.length)] : random.nextInt(1_000_000_000);
             expectLikeTheJdks(Instant.ofEpochSecond(seconds, nano));
         });
+    }
+
+    /** Texts of which every character may be another one. */
+    @Test
+    void readsAndRefusesWhatTheJdkReadsAndRefuses() {
+        Seeds.run("InstantTextTest.parse", 50_000, random -> {
+            String[] usual = {"2024-02-29T23:59:59Z", "2026-12-31T10:00:00.120Z", "1999-01-01T00:00:00.000120Z"};
+            StringBuilder text = new StringBuilder(usual[random.nextInt(usual.length)]);
+            for (int i = random.nextInt(3); i > 0; i--) {
+                text.setCharAt(random.nextInt(text.length()), "0123456789-:.TZ+ztx".charAt(random.nextInt(19)));
+            }
+            text.setLength(text.length() - random.nextInt(10) / 8);
+            assertThat(parsed(text.toString(), InstantText::parse))
+                    .as("%s", text)
+                    .isEqualTo(parsed(text.toString(), Instant::parse));
+        });
+    }
+
+    private static Object parsed(String text, Function<String, Instant> parser) {
+        try {
+            return parser.apply(text);
+        } catch (DateTimeException refused) {
+            return "refused";
+        }
     }
 
     @Test

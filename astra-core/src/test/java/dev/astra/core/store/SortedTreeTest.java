@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SortedTreeTest {
-    private static final KeyOrder<String> TEXTS = new KeyOrder<>(Comparator.naturalOrder(), KeyOrder::mark);
-    private static final KeyOrder<Long> NUMBERS = new KeyOrder<>(Comparator.naturalOrder(), Long::longValue);
+    private static final KeyOrder<String> TEXTS = KeyOrder.ofText(text -> text);
+    private static final KeyOrder<Long> NUMBERS = KeyOrder.of(Comparator.naturalOrder(), Long::longValue);
 
     /** Keys that often share a mark, in the characters where marks end and begin to differ. */
     private static String text(Random random) {
-        StringBuilder text = new StringBuilder(random.nextInt(4) == 0 ? "sharedstart" : "");
+        StringBuilder text = new StringBuilder(
+                new String[] {"", "sharedstart", "sharedstart:", "sharedstart:wallet:"}[random.nextInt(4)]);
         for (int i = random.nextInt(4); i > 0; i--) {
             text.append(new char[] {0, 'a', 'b', 0xFE, 0xFF, 0x100, 0xFFFF}[random.nextInt(7)]);
         }

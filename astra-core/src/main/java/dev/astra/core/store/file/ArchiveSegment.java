@@ -1,5 +1,6 @@
 package dev.astra.core.store.file;
 
+import dev.astra.core.store.Archive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -156,7 +157,11 @@ final class ArchiveSegment {
 
     /** Writes sealed lines. */
     void write(long position, List<byte[]> lines) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int size = 0;
+        for (byte[] line : lines) {
+            size += line.length + Archive.MARGIN;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(size);
         for (byte[] line : lines) {
             int open = line.length - 1;
             bytes.write(line, 0, open);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.astra.core.store.Batch;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -77,13 +76,14 @@ sealed interface Frame {
 
     /** A line of what is given, which lacks only its end. */
     static byte[] seal(String head, byte[] body) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(head.length() + body.length + Seal.LENGTH + 1);
-        line.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-        line.writeBytes(body);
-        byte[] open = line.toByteArray();
-        line.writeBytes(Seal.of(open, open.length));
-        line.write('\n');
-        return line.toByteArray();
+        byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+        int open = start.length + body.length;
+        byte[] line = new byte[open + Seal.LENGTH + 1];
+        System.arraycopy(start, 0, line, 0, start.length);
+        System.arraycopy(body, 0, line, start.length, body.length);
+        System.arraycopy(Seal.of(line, open), 0, line, open, Seal.LENGTH);
+        line[open + Seal.LENGTH] = '\n';
+        return line;
     }
 
     /** The hash that the next line carries of this one; the newline at its end does not count. */
