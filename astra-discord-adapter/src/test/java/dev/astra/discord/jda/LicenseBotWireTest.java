@@ -202,8 +202,8 @@ class LicenseBotWireTest {
                 .noneMatch(line -> line.contains("\u202E"))
                 .hasSizeGreaterThanOrEqualTo(5);
         assertThat(wire.discord.calls("POST", ".*/messages"))
-                .allMatch(call -> call.body().contains("allowed_mentions")
-                        && call.body().contains("\"parse\":[]"));
+                .allMatch(call ->
+                        call.body().contains("allowed_mentions") && call.body().contains("\"parse\":[]"));
     }
 
     @Test
