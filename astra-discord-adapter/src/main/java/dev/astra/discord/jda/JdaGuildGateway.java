@@ -83,6 +83,10 @@ final class JdaGuildGateway implements GuildGateway {
         if (member.getRoles().contains(role) == present) {
             return CompletableFuture.completedFuture(new RoleOutcome.Done());
         }
+        Optional<Hindrance> meanwhile = hindrance(guild, List.of(role));
+        if (meanwhile.isPresent()) {
+            return CompletableFuture.completedFuture(new RoleOutcome.Hindered(meanwhile.get()));
+        }
         return Refusals.call(
                         () -> present ? guild.addRoleToMember(member, role) : guild.removeRoleFromMember(member, role))
                 .thenApply(done -> new RoleOutcome.Done());
