@@ -7,7 +7,6 @@ import dev.astra.launcher.command.Desk.Typed;
 import dev.astra.licensing.BuyerId;
 import dev.astra.licensing.LegacyWhitelist;
 import dev.astra.licensing.MachineId;
-
 import dev.astra.testkit.Covers;
 import dev.astra.testkit.FakeRolimons;
 import dev.astra.trading.value.ItemId;
@@ -37,10 +36,8 @@ class RunTradingTest {
     void set() throws IOException {
         Files.writeString(directory.resolve("values"), "old\n\n1:1000:0.5:9999999999:0");
         settings("OTB");
-        rolimons.put(
-                new ItemValue(new ItemId(1), "Crown", OptionalLong.of(900), OptionalLong.of(1_200), false));
-        desk = new Desk(directory)
-                .set("ASTRA_ROLIMONS_URL", rolimons.url().toString());
+        rolimons.put(new ItemValue(new ItemId(1), "Crown", OptionalLong.of(900), OptionalLong.of(1_200), false));
+        desk = new Desk(directory).set("ASTRA_ROLIMONS_URL", rolimons.url().toString());
     }
 
     @AfterEach
@@ -89,7 +86,7 @@ class RunTradingTest {
     void aSecondInstanceInTheSameHomeIsRefused() throws Exception {
         settings("none");
         try (Running running = Running.start(desk)) {
-            Typed second = desk.type("run");
+            Typed second = running.type("run");
             assertThat(second.code()).isEqualTo(ExitCode.REFUSED);
             assertThat(second.err()).contains("an instance is running already");
         }
@@ -109,7 +106,9 @@ class RunTradingTest {
         });
         web.start();
         try {
-            Typed run = desk.set("ASTRA_WHITELIST_URL", "http://127.0.0.1:" + web.getAddress().getPort() + "/digits.txt")
+            Typed run = desk.set(
+                            "ASTRA_WHITELIST_URL",
+                            "http://127.0.0.1:" + web.getAddress().getPort() + "/digits.txt")
                     .type("run");
             assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
             assertThat(run.err()).contains("icensed");

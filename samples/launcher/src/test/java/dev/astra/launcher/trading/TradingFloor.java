@@ -103,8 +103,8 @@ abstract class TradingFloor {
     }
 
     void item(long id, long value) {
-        rolimons.put(new ItemValue(
-                new ItemId(id), "Item " + id, OptionalLong.of(value), OptionalLong.of(value), false));
+        rolimons.put(
+                new ItemValue(new ItemId(id), "Item " + id, OptionalLong.of(value), OptionalLong.of(value), false));
     }
 
     void start(RunPolicy policy, Scans scans) {

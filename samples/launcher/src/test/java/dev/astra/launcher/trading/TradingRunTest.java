@@ -122,8 +122,8 @@ class TradingRunTest extends TradingFloor {
     @Test
     @Covers("A-183")
     void aRestartWaitsForTheBotsSafePointButNotForEver() {
-        ProcessSpecBuilder busy = ProcessSpec.builder(BOT.value(), "olympian")
-                .safePoint(() -> {}, Duration.ofSeconds(30));
+        ProcessSpecBuilder busy =
+                ProcessSpec.builder(BOT.value(), "olympian").safePoint(() -> {}, Duration.ofSeconds(30));
         start(POLICY, Scans.DECLINE, busy);
         time.advance(Duration.ofMinutes(3));
         item(2, 500);
