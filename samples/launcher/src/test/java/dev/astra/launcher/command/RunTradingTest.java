@@ -86,7 +86,7 @@ class RunTradingTest {
     void aSecondInstanceInTheSameHomeIsRefused() throws Exception {
         settings("none");
         try (Running running = Running.start(desk)) {
-            Typed second = desk.type("run");
+            Typed second = running.type("run");
             assertThat(second.code()).isEqualTo(ExitCode.REFUSED);
             assertThat(second.err()).contains("an instance is running already");
         }
