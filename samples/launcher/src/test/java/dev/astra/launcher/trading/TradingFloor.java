@@ -70,7 +70,11 @@ abstract class TradingFloor {
 
     Life life = Life.steady();
     int requestsAtLaunch = -1;
+
+    @SuppressWarnings("NullAway.Init") // set by start
     Supervisor supervisor;
+
+    @SuppressWarnings("NullAway.Init") // set by start
     TradingRun run;
 
     private Life life(Instance instance) {
