@@ -14,6 +14,7 @@ module dev.astra.core {
     exports dev.astra.core.order;
     exports dev.astra.core.process;
     exports dev.astra.core.process.jdk;
+    exports dev.astra.core.security;
     exports dev.astra.core.store;
     exports dev.astra.core.store.file;
     exports dev.astra.core.time;

@@ -3,6 +3,7 @@ module dev.astra.trading {
     requires transitive dev.astra.core;
     requires static transitive org.jspecify;
 
+    exports dev.astra.trading.account;
     exports dev.astra.trading.finder;
     exports dev.astra.trading.gateway;
     exports dev.astra.trading.offer;

@@ -1,0 +1,166 @@
+package dev.astra.trading.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.astra.core.UserId;
+import dev.astra.core.audit.AuditEvent;
+import dev.astra.core.audit.AuditLog;
+import dev.astra.core.store.InMemoryJournal;
+import dev.astra.core.store.Store;
+import dev.astra.testkit.Cases;
+import dev.astra.testkit.Covers;
+import dev.astra.testkit.VirtualTime;
+import dev.astra.trading.gateway.PlayerId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AccountsTest {
+    private static final UserId ANN = new UserId(1);
+    private static final UserId BOB = new UserId(2);
+    private static final Player CAT = new Player(new PlayerId(11), "Cat_11");
+
+    private final VirtualTime time = new VirtualTime();
+    private final InMemoryJournal journal = new InMemoryJournal();
+    private Store store = open();
+
+    private Store open() {
+        return Store.builder(journal)
+                .clock(time, time::nanos)
+                .random(new Random(1))
+                .open(AuditLog.TABLES, Accounts.TABLES);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Accounts accounts() {
+        return new Accounts(store);
+    }
+
+    private PendingLink start(UserId user) {
+        return accounts().start(user, CAT).fold(StartOutcome.Started::pending, already -> fail(), taken -> fail());
+    }
+
+    private static PendingLink fail() {
+        throw new AssertionError("expected a code");
+    }
+
+    private static Lookup<String> shows(PendingLink pending) {
+        return new Lookup.Found<>("hello " + pending.code().text() + " bye");
+    }
+
+    private static String word(ConfirmOutcome outcome) {
+        return outcome.fold(
+                linked -> "linked " + linked.link().player().name(),
+                none -> "none",
+                expired -> "expired",
+                code -> "code not found",
+                later -> "later " + later.retryAfter(),
+                taken -> "taken");
+    }
+
+    @Test
+    @Covers({"P-022", "P-024"})
+    void aCodeHoldsTenMinutesAndOnce() {
+        PendingLink pending = start(ANN);
+        time.advance(Duration.ofMinutes(10));
+        assertThat(word(accounts().confirm(pending, shows(pending)))).isEqualTo("linked Cat_11");
+        assertThat(word(accounts().confirm(pending, shows(pending)))).isEqualTo("none");
+        accounts().unlink(ANN);
+        PendingLink late = start(ANN);
+        time.advance(Duration.ofMinutes(10).plusMillis(1));
+        assertThat(word(accounts().confirm(late, shows(late)))).isEqualTo("expired");
+        assertThat(word(accounts().confirm(late, shows(late)))).isEqualTo("none");
+    }
+
+    @Test
+    @Covers("P-023")
+    void anotherCodeEndsTheFirst() {
+        PendingLink first = start(ANN);
+        PendingLink second = start(ANN);
+        assertThat(second.code()).isNotEqualTo(first.code());
+        assertThat(word(accounts().confirm(first, shows(first)))).isEqualTo("none");
+        assertThat(word(accounts().confirm(second, shows(second)))).isEqualTo("linked Cat_11");
+    }
+
+    @Test
+    @Covers("P-025")
+    void aCodeAndALinkSurviveARestart() {
+        PendingLink pending = start(ANN);
+        store.close();
+        store = open();
+        assertThat(word(accounts().confirm(pending, shows(pending)))).isEqualTo("linked Cat_11");
+        store.close();
+        store = open();
+        assertThat(store.read(view -> Accounts.find(view, CAT.id())).map(Link::user))
+                .contains(ANN);
+    }
+
+    @Test
+    @Covers("P-031")
+    void whoHasAnAccountGetsNoCode() {
+        PendingLink pending = start(ANN);
+        accounts().confirm(pending, shows(pending));
+        String outcome = accounts()
+                .start(ANN, new Player(new PlayerId(12), "Dog"))
+                .fold(started -> "started", already -> already.link().player().name(), taken -> "taken");
+        assertThat(outcome).isEqualTo("Cat_11");
+    }
+
+    @Test
+    @Covers("P-032")
+    void ofTwoWhoProveOneAccountAtOnceOneGetsIt() {
+        Cases.run(30, random -> {
+            try (Store own = Store.open(new InMemoryJournal(), AuditLog.TABLES, Accounts.TABLES)) {
+                Accounts service = new Accounts(own);
+                List<PendingLink> all = new ArrayList<>();
+                for (long user = 1; user <= 4; user++) {
+                    service.start(new UserId(user), CAT)
+                            .fold(started -> all.add(started.pending()), already -> false, taken -> false);
+                }
+                List<CompletableFuture<String>> asked = all.stream()
+                        .map(each -> CompletableFuture.supplyAsync(() -> word(service.confirm(each, shows(each)))))
+                        .toList();
+                assertThat(asked.stream().map(CompletableFuture::join))
+                        .containsExactlyInAnyOrder("linked Cat_11", "taken", "taken", "taken");
+            }
+        });
+    }
+
+    @Test
+    @Covers("P-029")
+    void notThereAndCouldNotLookAreTwoThings() {
+        PendingLink pending = start(ANN);
+        Optional<Duration> hint = Optional.of(Duration.ofSeconds(7));
+        assertThat(word(accounts().confirm(pending, new Lookup.Unavailable<>(hint))))
+                .isEqualTo("later " + hint);
+        assertThat(word(accounts().confirm(pending, new Lookup.Found<>("nothing"))))
+                .isEqualTo("code not found");
+        assertThat(word(accounts().confirm(pending, new Lookup.Absent<>()))).isEqualTo("code not found");
+        assertThat(word(accounts().confirm(pending, shows(pending)))).isEqualTo("linked Cat_11");
+    }
+
+    @Test
+    @Covers("P-037")
+    void linkingAndUnlinkingAreNoted() {
+        PendingLink pending = start(ANN);
+        accounts().confirm(pending, shows(pending));
+        accounts().unlink(ANN);
+        accounts().unlink(ANN);
+        List<String> noted = store.read(view -> AuditLog.of(view, "player 11")
+                .newestFirst()
+                .map(AuditEvent::action)
+                .toList());
+        assertThat(noted).containsExactly("unlink", "link");
+        PendingLink other = start(BOB);
+        assertThat(word(accounts().confirm(other, shows(other)))).isEqualTo("linked Cat_11");
+    }
+}
