@@ -63,7 +63,7 @@ class ChildProcessTest {
             out.await("astra has stopped.");
             assertThat(FileJournal.verify(desk.home().resolve("store")).cleanEnd())
                     .isTrue();
-            log.await("SUCCESSFULLY claimed", "stopped; looks");
+            log.await("SUCCESSFULLY claimed", "looks at the shop: 1", "stopped");
             assertThat(log.text() + out.text()).doesNotContain(KEY, ORDER, EMAIL, MACHINE);
             assertThat(desk.type("buyer", "show", "--user", "77").out()).contains("License 1");
         }
