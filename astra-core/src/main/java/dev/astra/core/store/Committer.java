@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thread-safe. Makes one batch durable at a time: runs its changes on the durable root, appends what they left behind, and
- * only then publishes the new root and tells those who wait. It is a step function without a thread of its own, so that a
+ * only then publishes the new root. It is a step function without a thread of its own, so that a
  * test can choose every interleaving.
  */
 final class Committer {

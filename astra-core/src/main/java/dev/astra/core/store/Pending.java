@@ -67,8 +67,8 @@ final class Pending<T> {
     private void completeOn(Executor chosen, CompletableFuture<T> waiting) {
         try {
             chosen.execute(() -> tell(waiting));
-        } catch (RuntimeException takesNoMore) {
-            // The commit is durable all the same, and whoever waits must hear of it; the writer has other things to do.
+        } catch (RuntimeException | Error takesNoMore) {
+            // The commit is durable all the same, and whoever waits must hear of it; so must those behind him.
             ForkJoinPool.commonPool().execute(() -> tell(waiting));
         }
     }

@@ -55,7 +55,7 @@ public final class Store implements AutoCloseable {
         committer.load(new Migrations(builder.migrations));
         this.epoch = builder.journal.epoch();
         feed.startBehind(committer.durable().sequence());
-        this.writer = new WriterThread(builder.queueCapacity, this::step, builder.journal::close);
+        this.writer = new WriterThread(builder.queueCapacity, new Steps(), builder.journal::close);
     }
 
     /**
@@ -249,12 +249,26 @@ public final class Store implements AutoCloseable {
         writer.close();
     }
 
-    private int step(List<Pending<?>> pendings) {
-        inside.set(true);
-        try {
-            return committer.step(pendings);
-        } finally {
-            inside.set(false);
+    /** What the store's own threads do; inside it the store takes no calls, which would wait for these very threads. */
+    private final class Steps implements WriterThread.Step {
+        @Override
+        public int commit(List<Pending<?>> pendings) {
+            inside.set(true);
+            try {
+                return committer.step(pendings);
+            } finally {
+                inside.set(false);
+            }
+        }
+
+        @Override
+        public void tell(List<Pending<?>> committed) {
+            inside.set(true);
+            try {
+                committed.forEach(Pending::complete);
+            } finally {
+                inside.set(false);
+            }
         }
     }
 

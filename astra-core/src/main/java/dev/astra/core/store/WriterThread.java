@@ -14,16 +14,20 @@ final class WriterThread {
     private static final Duration FULL_QUEUE_HINT = Duration.ofMillis(10);
     private static final int BATCH_CHANGES = 4096;
 
-    /** Takes the first of the changes and says how many. */
+    /** What is done with changes. */
     interface Step {
+        /** Commits the first of them and says how many. */
         int commit(List<Pending<?>> pendings);
+
+        /** Tells those who wait for them. */
+        void tell(List<Pending<?>> committed);
     }
 
     private final BlockingQueue<Pending<?>> queue;
     private final Step step;
     private final Runnable atEnd;
     private final Pending<?> last = Pending.blocking(tx -> true);
-    private final Teller teller = new Teller();
+    private final Teller teller;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean closed;
@@ -32,6 +36,7 @@ final class WriterThread {
     WriterThread(int capacity, Step step, Runnable atEnd) {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.step = step;
+        this.teller = new Teller(step::tell);
         this.atEnd = atEnd;
         this.thread = new Thread(this::run, "astra-store");
         thread.setDaemon(true);
