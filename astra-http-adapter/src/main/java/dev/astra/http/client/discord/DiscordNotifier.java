@@ -10,12 +10,12 @@ import dev.astra.core.audit.Notifier;
 import dev.astra.http.client.Caller;
 import dev.astra.http.client.Reply;
 import dev.astra.http.client.RetryAfter;
+import dev.astra.http.client.SecretUrl;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -40,7 +40,6 @@ public final class DiscordNotifier implements Notifier {
     private static final int GREEN = 0x58FF65;
     private static final int YELLOW = 0xFFC83D;
     private static final int RED = 0xFF4B4B;
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
     private static final Pattern FORMAT = Pattern.compile("([\\\\*_~`|>\\[\\]<@#])");
     private static final MediaType JSON = MediaType.get("application/json");
     private static final ObjectMapper READER = new ObjectMapper();
@@ -162,12 +161,10 @@ public final class DiscordNotifier implements Notifier {
         private InstantSource clock = InstantSource.system();
 
         private Builder(Secret url) {
-            HttpUrl given = HttpUrl.parse(url.reveal());
-            if (given == null || (!given.isHttps() && !LOOPBACK.contains(given.host()))) {
-                throw new IllegalArgumentException("expected the https URL of a webhook, got a text of "
-                        + url.reveal().length() + " characters");
-            }
-            this.url = given;
+            this.url = SecretUrl.of(HttpUrl.parse(url.reveal()))
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("expected the https URL of a webhook, got a text of "
+                                    + url.reveal().length() + " characters"));
         }
 
         /** Your own client: its connections, proxies and interceptors are used. */

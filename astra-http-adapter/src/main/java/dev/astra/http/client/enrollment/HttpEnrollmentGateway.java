@@ -4,6 +4,7 @@ import dev.astra.core.CorruptDataException;
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
 import dev.astra.http.client.Download;
+import dev.astra.http.client.SecretUrl;
 import dev.astra.licensing.activation.ActivationFile;
 import dev.astra.licensing.activation.EnrollmentGateway;
 import dev.astra.licensing.activation.EnrollmentRequest;
@@ -51,12 +52,9 @@ public final class HttpEnrollmentGateway implements EnrollmentGateway {
      * @throws IllegalArgumentException if the URL is none, or not https
      */
     public HttpEnrollmentGateway(String url, OkHttpClient client) {
-        HttpUrl parsed = HttpUrl.parse(url.strip());
-        if (parsed == null || !(parsed.isHttps() || isLoopback(parsed.host()))) {
-            throw new IllegalArgumentException(
-                    "expected the https URL of the activation server, got a text of " + url.length() + " characters");
-        }
-        this.address = parsed;
+        this.address = SecretUrl.of(HttpUrl.parse(url.strip()))
+                .orElseThrow(() -> new IllegalArgumentException("expected the https URL of the activation server, got a"
+                        + " text of " + url.length() + " characters"));
         OkHttpClient.Builder limited = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -65,10 +63,6 @@ public final class HttpEnrollmentGateway implements EnrollmentGateway {
             limited.callTimeout(Download.CALL_LIMIT);
         }
         this.client = limited.build();
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("::1");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.astra.core.UnavailableException;
 import dev.astra.core.time.Pause;
 import dev.astra.http.client.Caller;
 import dev.astra.http.client.Reply;
+import dev.astra.http.client.SecretUrl;
 import dev.astra.trading.gateway.AccountOutcome;
 import dev.astra.trading.gateway.Copy;
 import dev.astra.trading.gateway.CopyId;
@@ -220,8 +221,6 @@ public final class RobloxTradeGateway implements TradeGateway {
 
     /** One thread. Settings of a gateway. */
     public static final class Builder {
-        private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
-
         private final Secret cookie;
         private RobloxPlaces places = RobloxPlaces.real();
         private OkHttpClient client = new OkHttpClient();
@@ -244,11 +243,9 @@ public final class RobloxTradeGateway implements TradeGateway {
          * @param url https, or http on this machine, so that the cookie never travels in clear
          */
         public Builder baseUrl(URI url) {
-            HttpUrl given = HttpUrl.get(url);
-            if (given == null || (!given.isHttps() && !LOOPBACK.contains(given.host()))) {
-                throw new IllegalArgumentException(
-                        "expected an https URL, or http on the loopback address, got scheme " + url.getScheme());
-            }
+            HttpUrl given = SecretUrl.of(HttpUrl.get(url))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "expected an https URL, or http on the loopback address, got scheme " + url.getScheme()));
             this.places = RobloxPlaces.at(given, places.version());
             return this;
         }

@@ -8,12 +8,12 @@ import dev.astra.core.order.ShopOrder;
 import dev.astra.core.time.Pause;
 import dev.astra.http.client.Caller;
 import dev.astra.http.client.Reply;
+import dev.astra.http.client.SecretUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -30,7 +30,6 @@ public final class ShoppyOrderSource implements OrderSource {
     public static final URI BASE_URL = URI.create("https://shoppy.gg/api/v1");
 
     private static final int MAX_BODY_BYTES = 8 << 20;
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
     private final Caller caller;
     private final HttpUrl orders;
@@ -115,11 +114,9 @@ public final class ShoppyOrderSource implements OrderSource {
          * @param url https, or http on this machine, so that the key never travels in clear
          */
         public Builder baseUrl(URI url) {
-            HttpUrl given = HttpUrl.get(url);
-            if (given == null || (!given.isHttps() && !LOOPBACK.contains(given.host()))) {
-                throw new IllegalArgumentException(
-                        "expected an https URL, or http on the loopback address, got scheme " + url.getScheme());
-            }
+            HttpUrl given = SecretUrl.of(HttpUrl.get(url))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "expected an https URL, or http on the loopback address, got scheme " + url.getScheme()));
             this.base = given;
             return this;
         }
