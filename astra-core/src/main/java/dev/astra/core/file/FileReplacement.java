@@ -44,12 +44,20 @@ public class FileReplacement {
      */
     public void replace(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (directoriesCanBeForced) {
-            Path directory = to.toAbsolutePath().getParent();
-            if (directory != null) {
-                try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                    channel.force(true);
-                }
+        settle(to);
+    }
+
+    /**
+     * Makes it last that a file got its name or lost it.
+     *
+     * @param file the file, there or gone
+     * @throws IOException if that is not sure
+     */
+    public void settle(Path file) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directoriesCanBeForced && directory != null) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
             }
         }
     }

@@ -1,20 +1,15 @@
 package dev.astra.licensing.freshness;
 
 import dev.astra.core.UnavailableException;
-import java.io.File;
+import dev.astra.core.file.OwnerFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -22,8 +17,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * the file is noticed. Deleting it, or putting an old copy of it back, is not.
  */
 public final class FileHighWaterMemory implements HighWaterMemory {
-    private static final boolean POSIX = File.separatorChar == '/';
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Path file;
     private final byte[] key;
@@ -69,33 +62,8 @@ public final class FileHighWaterMemory implements HighWaterMemory {
     }
 
     private void replace(byte[] bytes) throws IOException {
-        Path directory = Objects.requireNonNull(file.getParent(), "directory");
-        Files.createDirectories(directory);
-        Path fresh = Files.createTempFile(directory, ".seen", ".new", rights());
-        try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer rest = ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            if (POSIX) {
-                try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                    channel.force(true);
-                }
-            }
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    private static FileAttribute<?>[] rights() {
-        return POSIX
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        Files.createDirectories(Objects.requireNonNull(file.getParent(), "directory"));
+        // Two programs may write at once: each has a file of its own, and the last one stays.
+        OwnerFile.replace(file, file.resolveSibling(".seen-" + UUID.randomUUID() + ".new"), bytes);
     }
 }

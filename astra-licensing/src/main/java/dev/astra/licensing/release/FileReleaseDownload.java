@@ -1,6 +1,7 @@
 package dev.astra.licensing.release;
 
 import dev.astra.core.UnavailableException;
+import dev.astra.core.file.FileReplacement;
 import dev.astra.licensing.digest.Sha256;
 import dev.astra.licensing.release.FileDownloadOutcome.Placed;
 import dev.astra.licensing.release.FileDownloadOutcome.Refused;
@@ -13,7 +14,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileReleaseDownload {
     private static final int CHUNK_BYTES = 64 * 1024;
-    private static final boolean POSIX = java.io.File.separatorChar == '/';
 
     private final SignedReleaseSource source;
     private final Path directory;
@@ -69,8 +68,7 @@ public final class FileReleaseDownload {
                 }
                 out.force(true);
                 Path place = directory.resolve(release.file());
-                Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                forceDirectory();
+                new FileReplacement().replace(fresh, place);
                 return new Placed(place);
             } finally {
                 Files.deleteIfExists(fresh);
@@ -120,14 +118,5 @@ public final class FileReleaseDownload {
         return HexFormat.of().formatHex(digest.digest()).equals(release.sha256())
                 ? null
                 : "the file " + release.file() + " is not the one that the manifest names";
-    }
-
-    /** Makes the new name last; Windows cannot open a directory and needs no such call. */
-    private void forceDirectory() throws IOException {
-        if (POSIX) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 }

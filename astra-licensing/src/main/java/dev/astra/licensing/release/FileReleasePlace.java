@@ -3,6 +3,7 @@ package dev.astra.licensing.release;
 import dev.astra.core.CorruptDataException;
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
+import dev.astra.core.file.FileReplacement;
 import dev.astra.licensing.digest.Sha256;
 import dev.astra.licensing.signature.Issue;
 import dev.astra.licensing.signature.Reading;
@@ -187,7 +188,7 @@ public final class FileReleasePlace implements SignedReleaseSource {
         try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             written.force(true);
         }
-        Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        new FileReplacement().replace(fresh, directory.resolve(name));
     }
 
     @Override

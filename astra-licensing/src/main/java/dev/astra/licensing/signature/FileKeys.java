@@ -2,6 +2,7 @@ package dev.astra.licensing.signature;
 
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
+import dev.astra.core.file.OwnerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -108,7 +109,7 @@ public final class FileKeys {
         SigningKey key = SigningKey.generate();
         Signer signer = new Signer(key, Certificate.issue(root, purpose, key.verifying(), from, until, leastEpoch));
         try {
-            FileOfOne.directory(directory);
+            OwnerFile.directory(directory);
             add(root.verifying());
             FileOfOne.replace(file(purpose), KeyFormat.write(signer));
             return signer;
@@ -128,7 +129,7 @@ public final class FileKeys {
      */
     public void know(VerifyingKey root) {
         try {
-            FileOfOne.directory(directory);
+            OwnerFile.directory(directory);
             add(root);
         } catch (IOException failed) {
             throw new UnavailableException("could not note a root key in " + directory + ": " + failed, failed);

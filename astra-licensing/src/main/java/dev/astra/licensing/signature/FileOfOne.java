@@ -1,22 +1,18 @@
 package dev.astra.licensing.signature;
 
 import dev.astra.core.RejectedException;
+import dev.astra.core.file.OwnerFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Small files that only their owner may read, where the system knows such rights (POSIX). */
+/** Small files of text that only their owner may read, and that are refused when others may. */
 final class FileOfOne {
     private static final boolean POSIX = File.separatorChar == '/';
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
@@ -39,49 +35,12 @@ final class FileOfOne {
 
     /** A new file; fails if there is one. */
     static void create(Path file, String text) throws IOException {
-        try (FileChannel out = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights("rw-------"))) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        forceDirectory(file);
+        OwnerFile.create(file, text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Puts a file in the place of the one that is there, if there is one. After a crash one of the two is there. */
     static void replace(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        create(fresh, text);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceDirectory(file);
-    }
-
-    static void directory(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Path parent = directory.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
-            Files.createDirectory(directory, rights("rwx------"));
-        }
-    }
-
-    /** Makes a new name last; Windows cannot open a directory and needs no such call. */
-    private static void forceDirectory(Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (POSIX && parent != null) {
-            try (FileChannel channel = FileChannel.open(parent, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    private static FileAttribute<?>[] rights(String text) {
-        return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))}
-                : new FileAttribute<?>[0];
+        OwnerFile.replace(file, fresh, text.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -2,21 +2,16 @@ package dev.astra.licensing.verify;
 
 import dev.astra.core.CorruptDataException;
 import dev.astra.core.UnavailableException;
+import dev.astra.core.file.OwnerFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,9 +21,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Who puts an old copy back together with the clock gets its grace again: that cannot be noticed without the list.
  */
 public final class FileGraceMemory implements GraceMemory {
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Path file;
 
@@ -79,9 +71,7 @@ public final class FileGraceMemory implements GraceMemory {
     public void forget() {
         lock.lock();
         try {
-            if (Files.deleteIfExists(file)) {
-                forceDirectory();
-            }
+            OwnerFile.delete(file);
         } catch (IOException undeletable) {
             throw new UnavailableException("expected to delete " + file + ", could not", undeletable);
         } finally {
@@ -90,39 +80,8 @@ public final class FileGraceMemory implements GraceMemory {
     }
 
     private void replace(byte[] bytes) throws IOException {
-        Path directory = Objects.requireNonNull(file.getParent(), "directory");
-        Files.createDirectories(directory);
-        Path fresh = Files.createTempFile(directory, ".grace", ".new", ownerOnly());
-        try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer rest = ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceDirectory();
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    /** Makes the new name last; Windows cannot open a directory and needs no such call. */
-    private void forceDirectory() throws IOException {
-        if (POSIX) {
-            try (FileChannel directory =
-                    FileChannel.open(Objects.requireNonNull(file.getParent(), "directory"), StandardOpenOption.READ)) {
-                directory.force(true);
-            }
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return POSIX
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        Files.createDirectories(Objects.requireNonNull(file.getParent(), "directory"));
+        // Two programs may write at once: each has a file of its own, and the last one stays.
+        OwnerFile.replace(file, file.resolveSibling(".grace-" + UUID.randomUUID() + ".new"), bytes);
     }
 }
