@@ -1,24 +1,13 @@
 package dev.astra.testkit;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.astra.core.Secret;
 import dev.astra.core.order.OrderId;
 import dev.astra.core.order.ShopOrder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,29 +19,16 @@ public final class FakeShoppy implements AutoCloseable {
     public static final int PAGE_SIZE = 25;
 
     private static final String ORDERS = "/api/v1/orders";
-    private static final int THREADS = 4;
 
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final StandIn server;
     private final Secret key;
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Entry> orders = new ArrayList<>();
-    private final Deque<ShopFault> faults = new ArrayDeque<>();
     private final Map<Integer, Runnable> afterPage = new HashMap<>();
-    private final List<String> requests = new ArrayList<>();
     private boolean pageHeaders = true;
 
-    private FakeShoppy(Secret key) throws IOException {
+    private FakeShoppy(Secret key) {
         this.key = key;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        this.threads = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "fake-shoppy");
-            thread.setDaemon(true);
-            return thread;
-        });
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
-        server.start();
+        this.server = StandIn.start("fake-shoppy", this::answer);
     }
 
     /**
@@ -61,17 +37,12 @@ public final class FakeShoppy implements AutoCloseable {
      * @param key the only key that it accepts
      */
     public static FakeShoppy start(Secret key) {
-        try {
-            return new FakeShoppy(key);
-        } catch (IOException noPort) {
-            throw new UncheckedIOException("expected a free port on the loopback address", noPort);
-        }
+        return new FakeShoppy(key);
     }
 
     /** What to use as the service's base URL. */
     public URI baseUrl() {
-        InetSocketAddress address = server.getAddress();
-        return URI.create("http://127.0.0.1:" + address.getPort() + "/api/v1");
+        return server.url("/api/v1");
     }
 
     /**
@@ -111,8 +82,8 @@ public final class FakeShoppy implements AutoCloseable {
     }
 
     /** Answers the next request so; several faults queue up. */
-    public synchronized void failNext(ShopFault fault) {
-        faults.add(fault);
+    public void failNext(ShopFault fault) {
+        server.failNext(fault);
     }
 
     /**
@@ -131,54 +102,36 @@ public final class FakeShoppy implements AutoCloseable {
     }
 
     /** The paths that were asked for so far, with their queries. */
-    public synchronized List<String> requests() {
-        return List.copyOf(requests);
+    public List<String> requests() {
+        return server.requests().stream()
+                .map(request -> request.substring(request.indexOf(' ') + 1))
+                .toList();
     }
 
     /** Forgets what was asked for. */
-    public synchronized void forgetRequests() {
-        requests.clear();
+    public void forgetRequests() {
+        server.forgetRequests();
     }
 
     /** Stops. Idempotent. */
     @Override
     public void close() {
-        closed.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            ShopFault fault;
-            synchronized (this) {
-                requests.add(exchange.getRequestURI().toString());
-                fault = faults.poll();
-            }
-            if (fault != null && fault.silent()) {
-                closed.await();
-                return;
-            }
-            send(exchange, fault != null ? fault : answer(exchange));
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private ShopFault answer(HttpExchange exchange) {
-        if (blank(header(exchange, "User-Agent"))) {
+    private ShopFault answer(StandIn.Asked asked) {
+        if (asked.header("User-Agent").orElse("").isBlank()) {
             return ShopFault.forbiddenHtml();
         }
-        if (!key.reveal().equals(header(exchange, "Authorization"))) {
+        if (!key.reveal().equals(asked.header("Authorization").orElse(null))) {
             return ShopFault.unauthorized();
         }
-        String accept = header(exchange, "Accept");
-        if (accept == null || !accept.contains("application/json")) {
+        if (!asked.header("Accept").orElse("").contains("application/json")) {
             return ShopFault.notAcceptable();
         }
-        String path = exchange.getRequestURI().getPath();
+        String path = asked.path();
         if (path.equals(ORDERS) || path.equals(ORDERS + "/")) {
-            return page(exchange.getRequestURI().getQuery());
+            return page(asked.uri().getQuery());
         }
         return path.startsWith(ORDERS + "/") ? one(path.substring(ORDERS.length() + 1)) : ShopFault.notFound();
     }
@@ -228,23 +181,6 @@ public final class FakeShoppy implements AutoCloseable {
         }
         String digits = query.replaceFirst("^page=(\\d{1,6})$", "$1");
         return digits.equals(query) ? 0 : Integer.parseInt(digits);
-    }
-
-    private static @Nullable String header(HttpExchange exchange, String name) {
-        return exchange.getRequestHeaders().getFirst(name);
-    }
-
-    private static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
-    }
-
-    private static void send(HttpExchange exchange, ShopFault answer) throws IOException {
-        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        exchange.getResponseHeaders()
-                .set("Connection", "close"); // the server would delay the body of a kept connection
-        byte[] body = answer.bytes();
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
     }
 
     private record Entry(String id, String json) {

@@ -52,7 +52,15 @@ final class StandIn implements AutoCloseable {
     }
 
     /** A request. */
-    record Asked(String method, String path, Map<String, String> query, Headers headers, String body) {
+    record Asked(String method, URI uri, Headers headers, String body) {
+        String path() {
+            return uri.getPath();
+        }
+
+        Map<String, String> query() {
+            return StandIn.query(uri.getQuery());
+        }
+
         Optional<String> header(String name) {
             return Optional.ofNullable(headers.getFirst(name));
         }
@@ -98,14 +106,13 @@ final class StandIn implements AutoCloseable {
         try (exchange) {
             Asked asked = new Asked(
                     exchange.getRequestMethod(),
-                    exchange.getRequestURI().getPath(),
-                    query(exchange.getRequestURI().getQuery()),
+                    exchange.getRequestURI(),
                     exchange.getRequestHeaders(),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             ShopFault fault;
             boolean drop;
             synchronized (this) {
-                requests.add(asked.method() + " " + exchange.getRequestURI());
+                requests.add(asked.method() + " " + asked.uri());
                 fault = faults.poll();
                 drop = fault == null && lost > 0;
                 lost -= drop ? 1 : 0;

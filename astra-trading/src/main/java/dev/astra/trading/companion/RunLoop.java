@@ -19,35 +19,15 @@ public final class RunLoop {
     private static final Duration FIRST_AGAIN = Duration.ofSeconds(30);
     private static final int DOWN_AFTER = 3;
 
-    private final RunPolicy policy;
-    private final Bot bot;
-    private final Scan scan;
-    private final boolean updating;
-    private final boolean priced;
-    private final int failures;
-    private final long valuesDue;
-    private final long changeDue;
-    private final long botDue;
-    private final long scanDue;
-    private final long scanBegun;
+    private final State state;
 
-    private RunLoop(Draft of) {
-        this.policy = of.policy;
-        this.bot = of.bot;
-        this.scan = of.scan;
-        this.updating = of.updating;
-        this.priced = of.priced;
-        this.failures = of.failures;
-        this.valuesDue = of.valuesDue;
-        this.changeDue = of.changeDue;
-        this.botDue = of.botDue;
-        this.scanDue = of.scanDue;
-        this.scanBegun = of.scanBegun;
+    private RunLoop(State state) {
+        this.state = state;
     }
 
     /** A run that has not begun. */
     public static RunLoop of(RunPolicy policy) {
-        return new RunLoop(new Draft(policy));
+        return new RunLoop(new State(policy));
     }
 
     /**
@@ -57,20 +37,20 @@ public final class RunLoop {
      * @param now in monotonic nanoseconds
      */
     public Step on(RunEvent event, long now) {
-        Draft draft = new Draft(this);
-        draft.apply(event, now);
-        draft.settle(now);
-        return new Step(new RunLoop(draft), List.copyOf(draft.actions));
+        State next = new State(state);
+        next.apply(event, now);
+        next.settle(now);
+        return new Step(new RunLoop(next), next.actions);
     }
 
     /** When {@link RunEvent#TICK} is due, in monotonic nanoseconds; {@link #NEVER} if only an event helps. */
     public long due() {
-        return Math.min(Math.min(valuesDue, changeDue), Math.min(botDue, scanDue));
+        return Math.min(Math.min(state.valuesDue, state.changeDue), Math.min(state.botDue, state.scanDue));
     }
 
     /** Whether the feed counts as down. */
     public boolean feedDown() {
-        return failures >= DOWN_AFTER;
+        return state.failures >= DOWN_AFTER;
     }
 
     /**
@@ -99,8 +79,8 @@ public final class RunLoop {
         STOPS
     }
 
-    /** One thread. The next state while it is thought out. */
-    private static final class Draft {
+    /** One thread while it is thought out; then it is a run's for good, and no longer changed. */
+    private static final class State {
         private final RunPolicy policy;
         private final List<RunAction> actions = new ArrayList<>();
         private Bot bot = Bot.WAITS_FOR_VALUES;
@@ -114,11 +94,12 @@ public final class RunLoop {
         private long scanDue = NEVER;
         private long scanBegun;
 
-        Draft(RunPolicy policy) {
+        State(RunPolicy policy) {
             this.policy = policy;
         }
 
-        Draft(RunLoop of) {
+        /** The same, with nothing to be done. */
+        State(State of) {
             this.policy = of.policy;
             this.bot = of.bot;
             this.scan = of.scan;

@@ -62,7 +62,7 @@ public final class PastStore implements AutoCloseable {
     /** A page in the middle of one license's past: how many records it has. */
     public int middlePage(long license) {
         Past<?> past = past(license);
-        return past.before(past.count() / 2 + 1, PAGE).entries().size();
+        return past.before((past.count() + 1) / 2 + 1, PAGE).entries().size();
     }
 
     private Past<?> past(long license) {
