@@ -37,6 +37,7 @@ class TechnologyTest {
             "file adapters",
             type -> inside(
                             type,
+                            "dev.astra.core.file",
                             "dev.astra.core.store.file",
                             "dev.astra.core.process.jdk",
                             "dev.astra.licensing.machine",
