@@ -9,5 +9,10 @@ module dev.astra.trading {
     exports dev.astra.trading.offer;
     exports dev.astra.trading.outbound;
     exports dev.astra.trading.value;
+    exports dev.astra.trading.vault;
+    exports dev.astra.trading.vault.item;
+    exports dev.astra.trading.vault.session;
+    exports dev.astra.trading.vault.trade;
+    exports dev.astra.trading.vault.value;
     exports dev.astra.trading.companion;
 }
