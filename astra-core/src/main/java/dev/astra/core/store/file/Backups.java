@@ -37,7 +37,7 @@ public final class Backups {
         this.folder = new RealFolder(directory);
         this.kept = kept;
         this.clock = clock;
-        this.pace = new Pace(Settings.usual().bytesPerSecond());
+        this.pace = new Pace(() -> Settings.usual().bytesPerSecond());
     }
 
     /**

@@ -27,11 +27,14 @@ final class FileSnapshots implements Snapshots {
 
     private volatile long bytes;
 
+    /** How long the log was at the last snapshot. */
+    private volatile long covered;
+
     FileSnapshots(Folder folder, Settings settings, FileJournal journal) {
         this.folder = folder;
         this.settings = settings;
         this.journal = journal;
-        this.pace = new Pace(settings.bytesPerSecond());
+        this.pace = new Pace(() -> settings.snapshotPace(bytes - covered));
         this.dueAt = settings.snapshotBytes();
     }
 
@@ -162,7 +165,8 @@ final class FileSnapshots implements Snapshots {
         try {
             SnapshotFile.Content made =
                     Snapshotting.write(folder, Names.snapshot(point.sequence()), header, blocks, pace);
-            dueAt = head.bytes() + interval(made.bytes());
+            covered = head.bytes();
+            dueAt = covered + interval(made.bytes());
             saved(point.sequence());
             giveUp(settings.snapshots());
         } catch (IOException failed) {

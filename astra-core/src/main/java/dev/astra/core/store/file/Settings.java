@@ -10,7 +10,7 @@ import dev.astra.core.time.Workers;
  * @param snapshotBytes how much of the log stands behind a snapshot before the next is due; for states of more than twice
  *     that, half the length of the snapshot
  * @param snapshots how many snapshots are kept; at least 1
- * @param bytesPerSecond how fast snapshots are written, so that commits do not wait for the disk
+ * @param bytesPerSecond how fast snapshots are written at least, so that commits do not wait for the disk
  * @param workers where segments are prepared
  */
 record Settings(
@@ -19,6 +19,14 @@ record Settings(
 
     static Settings usual() {
         return new Settings(MEBIBYTE / 4, 64 * MEBIBYTE, 32 * MEBIBYTE, 2, 16 * MEBIBYTE, Workers.threads());
+    }
+
+    /**
+     * How many bytes of a snapshot are written in a second: the faster, the longer the log behind the last one is. A log that
+     * grows faster than states are kept would take longer and longer to open.
+     */
+    long snapshotPace(long logBehind) {
+        return bytesPerSecond * Math.max(1, logBehind / snapshotBytes);
     }
 
     long nextSegment(long length) {
