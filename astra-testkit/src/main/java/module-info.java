@@ -11,4 +11,5 @@ module dev.astra.testkit {
 
     exports dev.astra.testkit;
     exports dev.astra.testkit.discord;
+    exports dev.astra.testkit.game;
 }
