@@ -1,6 +1,7 @@
 /** Item values, trade rules and the outbound scan. */
 module dev.astra.trading {
     requires transitive dev.astra.core;
+    requires com.fasterxml.jackson.core;
     requires static transitive org.jspecify;
 
     exports dev.astra.trading.account;
@@ -11,6 +12,7 @@ module dev.astra.trading {
     exports dev.astra.trading.value;
     exports dev.astra.trading.vault;
     exports dev.astra.trading.vault.item;
+    exports dev.astra.trading.vault.legacy;
     exports dev.astra.trading.vault.session;
     exports dev.astra.trading.vault.trade;
     exports dev.astra.trading.vault.value;

@@ -119,9 +119,27 @@ public final class Accounts {
         return store.write(tx -> unlink(tx, user));
     }
 
+    /**
+     * Takes over a link that was proved elsewhere.
+     *
+     * @throws IllegalStateException if the user has an account here, or the account is another user's
+     */
+    public void adopt(Tx tx, Link link) {
+        if (find(tx, link.user()).isPresent()) {
+            throw new IllegalStateException("expected a user without an account, got one who has one");
+        }
+        tx.put(AccountTables.LINKS, link);
+        note(tx, link, "adopt link");
+    }
+
     private static void note(Tx tx, Link link, String action) {
         String subject = "player " + link.player().id();
         AuditLog.note(tx, Actor.customer(link.user()), action, subject, "", "");
+    }
+
+    /** How many accounts are linked. */
+    public static long count(View view) {
+        return view.table(AccountTables.LINKS).count();
     }
 
     /** The account of a user. */

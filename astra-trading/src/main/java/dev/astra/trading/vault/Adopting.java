@@ -30,8 +30,8 @@ final class Adopting {
             note(tx, owner, kind, trade.state(), trade.goods(), trade.value(), trade.at(), trade.remark());
         }
         if (!goods.isEmpty()) {
-            TradeId id = note(
-                    tx, owner, PastTrade.Kind.OPENING, Trade.State.COMPLETED, goods, 0, tx.now(), "brought in");
+            TradeId id =
+                    note(tx, owner, PastTrade.Kind.OPENING, Trade.State.COMPLETED, goods, 0, tx.now(), "brought in");
             Stock.add(tx, owner, goods);
             desk.gems.bringIn(tx, id, owner, goods.gems());
         }

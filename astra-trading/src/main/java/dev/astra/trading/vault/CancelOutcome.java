@@ -13,9 +13,7 @@ public sealed interface CancelOutcome {
      * @param beingTraded for {@link BeingTraded}
      */
     default <R> R fold(
-            Function<Cancelled, R> cancelled,
-            Function<NoneReserved, R> none,
-            Function<BeingTraded, R> beingTraded) {
+            Function<Cancelled, R> cancelled, Function<NoneReserved, R> none, Function<BeingTraded, R> beingTraded) {
         if (this instanceof Cancelled it) {
             return cancelled.apply(it);
         } else if (this instanceof NoneReserved it) {

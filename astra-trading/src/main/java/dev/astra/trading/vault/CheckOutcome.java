@@ -15,9 +15,7 @@ public sealed interface CheckOutcome {
      * @param unknownPlayer for {@link UnknownPlayer}
      */
     default <R> R fold(
-            Function<Valid, R> valid,
-            Function<Invalid, R> invalid,
-            Function<UnknownPlayer, R> unknownPlayer) {
+            Function<Valid, R> valid, Function<Invalid, R> invalid, Function<UnknownPlayer, R> unknownPlayer) {
         if (this instanceof Valid it) {
             return valid.apply(it);
         } else if (this instanceof Invalid it) {

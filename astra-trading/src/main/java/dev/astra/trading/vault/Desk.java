@@ -122,9 +122,7 @@ final class Desk {
         String why = fault.message();
         String reason = why.length() > Trade.LONGEST_REASON ? why.substring(0, Trade.LONGEST_REASON) : why;
         return end(
-                tx,
-                new Booking(trade, Optional.empty()),
-                trade.ended(Trade.State.FAILED, told, 0, tx.now(), reason));
+                tx, new Booking(trade, Optional.empty()), trade.ended(Trade.State.FAILED, told, 0, tx.now(), reason));
     }
 
     /** Ends a trade that nothing came of; such a deposit leaves no line in the history. */
@@ -141,8 +139,7 @@ final class Desk {
     }
 
     private static PastTrade past(Trade trade, Instant now) {
-        PastTrade.Kind kind =
-                trade.kind() == Trade.Kind.DEPOSIT ? PastTrade.Kind.DEPOSIT : PastTrade.Kind.WITHDRAWAL;
+        PastTrade.Kind kind = trade.kind() == Trade.Kind.DEPOSIT ? PastTrade.Kind.DEPOSIT : PastTrade.Kind.WITHDRAWAL;
         return new PastTrade(
                 trade.id(),
                 kind,
@@ -177,10 +174,18 @@ final class Desk {
                 .range(Instant.MIN, tx.now().minus(remembered))
                 .limit(TIDIED_AT_ONCE)
                 .toList();
-        for (Booking booking : old) {
-            List<Told> meetings = tx.index(Stored.MEETINGS_OF).all(booking.id()).toList();
-            meetings.forEach(told -> tx.remove(Stored.MEETINGS, told.key()));
-            tx.remove(Stored.TRADES, booking.id());
-        }
+        old.forEach(booking -> forget(tx, booking));
+        List<Closed> closed = tx.index(Stored.CLOSED_BY_TIME)
+                .range(Instant.MIN, tx.now().minus(remembered))
+                .limit(TIDIED_AT_ONCE)
+                .toList();
+        closed.forEach(each -> tx.remove(Stored.CLOSED, each.key()));
+    }
+
+    /** Takes a trade and its meetings away. */
+    static void forget(Tx tx, Booking booking) {
+        List<Told> meetings = tx.index(Stored.MEETINGS_OF).all(booking.id()).toList();
+        meetings.forEach(told -> tx.remove(Stored.MEETINGS, told.key()));
+        tx.remove(Stored.TRADES, booking.id());
     }
 }

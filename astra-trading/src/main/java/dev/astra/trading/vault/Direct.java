@@ -35,8 +35,9 @@ final class Direct {
         if (user.isEmpty()) {
             return new Decision.UnknownPlayer();
         }
-        Optional<Trade> waiting =
-                Booking.reserved(view, user.get()).filter(booking -> !booking.isDue(view.time())).map(Booking::trade);
+        Optional<Trade> waiting = Booking.reserved(view, user.get())
+                .filter(booking -> !booking.isDue(view.time()))
+                .map(Booking::trade);
         if (waiting.isEmpty()) {
             return new Decision.Deposit(user.get());
         }
@@ -64,7 +65,8 @@ final class Direct {
         }
         desk.tidy(tx);
         Checked checked = Checked.deposit(tx, handover, desk.limits);
-        Optional<Fault> fault = checked.fault().or(() -> Meetings.full(tx, bot, checked.bundle().gems(), desk.limits));
+        Optional<Fault> fault =
+                checked.fault().or(() -> Meetings.full(tx, bot, checked.bundle().gems(), desk.limits));
         Trade trade = desk.begin(tx, user.get(), Trade.Kind.DEPOSIT, Bundle.NOTHING);
         return fault.isPresent()
                 ? new CompleteOutcome.Refused(desk.failed(tx, trade, checked.bundle(), fault.get()), fault.get())

@@ -14,9 +14,7 @@ public sealed interface EndOutcome {
      * @param conflict for {@link Conflict}
      */
     default <R> R fold(
-            Function<Ended, R> ended,
-            Function<UnknownTrade, R> unknownTrade,
-            Function<Conflict, R> conflict) {
+            Function<Ended, R> ended, Function<UnknownTrade, R> unknownTrade, Function<Conflict, R> conflict) {
         if (this instanceof Ended it) {
             return ended.apply(it);
         } else if (this instanceof UnknownTrade it) {
@@ -32,7 +30,7 @@ public sealed interface EndOutcome {
      */
     record Ended(Meeting meeting) implements EndOutcome {}
 
-    /** There is no meeting with this key. */
+    /** There is no meeting with this key; should its beginning still be under way, it is too late now. */
     record UnknownTrade() implements EndOutcome {}
 
     /**

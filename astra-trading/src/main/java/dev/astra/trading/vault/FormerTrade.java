@@ -15,8 +15,7 @@ import java.util.Objects;
  * @param at when it was made
  * @param remark what is to be said of it, at most {@value Trade#LONGEST_REASON} characters, nothing personal
  */
-public record FormerTrade(
-        Trade.Kind kind, Trade.State state, Bundle goods, long value, Instant at, String remark) {
+public record FormerTrade(Trade.Kind kind, Trade.State state, Bundle goods, long value, Instant at, String remark) {
     /** Refuses what is not over. */
     public FormerTrade {
         Objects.requireNonNull(kind, "kind");

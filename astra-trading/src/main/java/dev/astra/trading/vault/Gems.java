@@ -78,8 +78,8 @@ final class Gems {
             return Optional.empty();
         }
         open(tx, LEAVING);
-        HoldOutcome outcome = ledger.hold(
-                tx, HoldRequest.of(request(trade, "hold"), user(owner), LEAVING, new Amount(gems, GEMS)));
+        HoldOutcome outcome =
+                ledger.hold(tx, HoldRequest.of(request(trade, "hold"), user(owner), LEAVING, new Amount(gems, GEMS)));
         return Optional.of(done(outcome).id());
     }
 

@@ -38,6 +38,9 @@ final class Meetings {
             Trade trade = booking(tx, before.get()).trade();
             return before.get().meeting().player().equals(player) ? decision(trade) : new OpenOutcome.Conflict(trade);
         }
+        if (tx.table(Stored.CLOSED).get(key.toString()).isPresent()) {
+            return new OpenOutcome.Busy();
+        }
         Optional<UserId> user = Accounts.find(tx, player).map(link -> link.user());
         if (user.isEmpty()) {
             return new OpenOutcome.UnknownPlayer();
@@ -48,8 +51,8 @@ final class Meetings {
         if (waiting.filter(booking -> booking.trade().meeting().isPresent()).isPresent()) {
             return new OpenOutcome.Busy();
         }
-        Booking booking = waiting.orElseGet(() ->
-                new Booking(desk.begin(tx, user.get(), Trade.Kind.DEPOSIT, Bundle.NOTHING), Optional.empty()));
+        Booking booking = waiting.orElseGet(
+                () -> new Booking(desk.begin(tx, user.get(), Trade.Kind.DEPOSIT, Bundle.NOTHING), Optional.empty()));
         Trade met = booking.trade().met(key);
         tx.put(Stored.MEETINGS, Told.opened(new Meeting(key, met.id(), player, tx.now(), Meeting.State.OPEN)));
         return decision(desk.store(tx, booking.with(met)));
@@ -87,7 +90,8 @@ final class Meetings {
     private CompleteOutcome deposit(Tx tx, Told told, Booking booking, Handover handover, String said) {
         Checked checked = Checked.deposit(tx, handover, desk.limits);
         BotId bot = told.meeting().key().bot();
-        Optional<Fault> fault = checked.fault().or(() -> full(tx, bot, checked.bundle().gems(), desk.limits));
+        Optional<Fault> fault =
+                checked.fault().or(() -> full(tx, bot, checked.bundle().gems(), desk.limits));
         if (fault.isPresent()) {
             tx.put(Stored.MEETINGS, told.refused(said, fault.get()));
             return new CompleteOutcome.Refused(
@@ -107,8 +111,7 @@ final class Meetings {
     /** What is refused here changes nothing: what is reserved stays so until somebody has found out. */
     private CompleteOutcome handout(Tx tx, Told told, Booking booking, Handover handover, String said) {
         Checked checked = Checked.handout(tx, handover);
-        Optional<Fault> fault =
-                checked.fault().or(() -> beyond(booking.trade().wanted(), checked.bundle()));
+        Optional<Fault> fault = checked.fault().or(() -> beyond(booking.trade().wanted(), checked.bundle()));
         if (fault.isPresent()) {
             return new CompleteOutcome.Refused(booking.trade(), fault.get());
         }
@@ -122,8 +125,8 @@ final class Meetings {
         for (Map.Entry<Item, Long> each : moved.items().entrySet()) {
             long most = reserved.count(each.getKey());
             if (each.getValue() > most) {
-                return Optional.of(new Fault(
-                        Fault.Kind.MORE_THAN_RESERVED, each.getKey().name(), most));
+                return Optional.of(
+                        new Fault(Fault.Kind.MORE_THAN_RESERVED, each.getKey().name(), most));
             }
         }
         return moved.gems() > reserved.gems()
@@ -142,6 +145,8 @@ final class Meetings {
     private EndOutcome end(Tx tx, TradeKey key, Meeting.State state, String reason) {
         Optional<Told> found = find(tx, key);
         if (found.isEmpty()) {
+            desk.tidy(tx);
+            tx.put(Stored.CLOSED, new Closed(key.toString(), tx.now()));
             return new EndOutcome.UnknownTrade();
         }
         Told told = found.get();

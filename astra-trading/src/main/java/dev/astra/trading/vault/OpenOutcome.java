@@ -49,7 +49,7 @@ public sealed interface OpenOutcome {
     /** Nobody has linked this account. Nothing is stored: the same key may be asked with again. */
     record UnknownPlayer() implements OpenOutcome {}
 
-    /** Another bot is handing this player's goods out. Nothing is stored: the same key may be asked with again. */
+    /** Another bot is handing this player's goods out, or this meeting was ended before it was opened. Nothing is stored. */
     record Busy() implements OpenOutcome {}
 
     /**

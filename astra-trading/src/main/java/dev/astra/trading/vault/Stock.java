@@ -37,8 +37,8 @@ record Stock(long owner, Item item, Holding holding) {
                     .map(stock -> stock.holding.available())
                     .orElse(0L);
             if (free < each.getValue()) {
-                return Optional.of(new Fault(
-                        Fault.Kind.MORE_THAN_OWNED, each.getKey().name(), free));
+                return Optional.of(
+                        new Fault(Fault.Kind.MORE_THAN_OWNED, each.getKey().name(), free));
             }
         }
         return Optional.empty();

@@ -28,8 +28,8 @@ final class Stored {
     static final Table<String, Stock> ITEMS = Table.of("vault.items", TEXT, Stock::key, new RowCodecs.OfStock());
     static final Index<Long, String, Stock> ITEMS_BY_OWNER = Index.hash(ITEMS, "by-owner", Stock::owner);
 
-    static final Table<TradeId, Booking> TRADES =
-            Table.of("vault.trades", Key.number(TradeId::value, TradeId::new), Booking::id, new TradeCodecs.OfBooking());
+    static final Table<TradeId, Booking> TRADES = Table.of(
+            "vault.trades", Key.number(TradeId::value, TradeId::new), Booking::id, new TradeCodecs.OfBooking());
     static final Index<UserId, TradeId, Booking> OPEN_OF = Index.hash(TRADES, "open-of", Booking::openUser);
     static final Index<UserId, TradeId, Booking> RESERVED_OF =
             Index.hash(TRADES, "reserved-of", Booking::reservedUser).unique();
@@ -42,12 +42,24 @@ final class Stored {
     static final Index<TradeId, String, Told> MEETINGS_OF =
             Index.hash(MEETINGS, "of-trade", told -> told.meeting().trade());
 
+    static final Table<String, Closed> CLOSED = Table.of("vault.closed", TEXT, Closed::key, new Closed.Codec());
+    static final Index<Instant, String, Closed> CLOSED_BY_TIME = Index.sorted(CLOSED, "by-time", Closed::at);
+
     static final History<Long, PastTrade> PAST =
             History.of("vault.past", Key.number(Long::longValue, Long::valueOf), new TradeCodecs.OfPast());
 
     static final Schema TABLES = new Schema(
-            List.of(OWNERS, ITEMS, TRADES, MEETINGS),
-            List.of(OWNERS_BY_NUMBER, ITEMS_BY_OWNER, OPEN_OF, RESERVED_OF, BY_SINCE, BY_DUE, BY_END, MEETINGS_OF),
+            List.of(OWNERS, ITEMS, TRADES, MEETINGS, CLOSED),
+            List.of(
+                    OWNERS_BY_NUMBER,
+                    ITEMS_BY_OWNER,
+                    OPEN_OF,
+                    RESERVED_OF,
+                    BY_SINCE,
+                    BY_DUE,
+                    BY_END,
+                    MEETINGS_OF,
+                    CLOSED_BY_TIME),
             List.of(PAST));
 
     private Stored() {}

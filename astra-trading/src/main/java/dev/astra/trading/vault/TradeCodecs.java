@@ -98,9 +98,10 @@ final class TradeCodecs {
                     .instant("since", meeting.since())
                     .text("state", word(meeting.state()))
                     .text("digest", reason(row.digest()));
-            row.fault().ifPresent(fault -> out.text("fault", word(fault.kind()))
-                    .text("subject", fault.subject())
-                    .number("limit", fault.limit()));
+            row.fault()
+                    .ifPresent(fault -> out.text("fault", word(fault.kind()))
+                            .text("subject", fault.subject())
+                            .number("limit", fault.limit()));
         }
 
         @Override
@@ -121,8 +122,8 @@ final class TradeCodecs {
 
         private static Optional<Fault> fault(RowReader in) {
             return Optional.ofNullable(in.textOrNull("fault"))
-                    .map(word -> new Fault(
-                            constant(Fault.Kind.class, word), in.text("subject"), in.numberOr("limit", 0)));
+                    .map(word ->
+                            new Fault(constant(Fault.Kind.class, word), in.text("subject"), in.numberOr("limit", 0)));
         }
     }
 

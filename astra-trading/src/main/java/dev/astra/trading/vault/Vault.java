@@ -248,6 +248,19 @@ public final class Vault {
         adopting.adopt(tx, user, goods, former);
     }
 
+    /**
+     * Forgets a user who owns nothing. Compact the store afterwards: its log still names them. Should they come back, they are
+     * somebody new.
+     */
+    public ForgetOutcome forget(Tx tx, UserId user) {
+        return Forgetting.forget(tx, user);
+    }
+
+    /** Like {@link #forget(Tx, UserId)}, in a write of its own. */
+    public ForgetOutcome forget(UserId user) {
+        return store.write(tx -> forget(tx, user));
+    }
+
     /** What a user owns. */
     public static Holdings holdings(View view, UserId user) {
         return Owner.find(view, user).map(owner -> holdings(view, owner)).orElse(Holdings.NOTHING);
@@ -258,7 +271,9 @@ public final class Vault {
         Stock.of(view, owner.number()).forEach(stock -> items.put(stock.item(), stock.holding()));
         Optional<Account> gems = Gems.account(view, owner.number());
         return new Holdings(
-                items, gems.map(Account::posted).orElse(0L), gems.map(Account::outgoing).orElse(0L));
+                items,
+                gems.map(Account::posted).orElse(0L),
+                gems.map(Account::outgoing).orElse(0L));
     }
 
     /** A trade that is not over, or has not been over for long. */
@@ -289,6 +304,11 @@ public final class Vault {
     /** The code of the user's next trade, if they were told one. */
     public static Optional<TradeCode> code(View view, UserId user) {
         return Owner.find(view, user).flatMap(Owner::code);
+    }
+
+    /** How many users the vault knows. */
+    public static long owners(View view) {
+        return view.table(Stored.OWNERS).count();
     }
 
     /** How many gems a bot holds. */

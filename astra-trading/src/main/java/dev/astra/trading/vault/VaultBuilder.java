@@ -69,8 +69,7 @@ public final class VaultBuilder {
     }
 
     Desk desk() {
-        return new Desk(
-                limits, new Gems(ledger), new Desk.Lives(withdrawalLife, depositLife, remembered), listener);
+        return new Desk(limits, new Gems(ledger), new Desk.Lives(withdrawalLife, depositLife, remembered), listener);
     }
 
     /** The service. */

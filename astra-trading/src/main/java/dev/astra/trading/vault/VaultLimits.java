@@ -27,8 +27,9 @@ public record VaultLimits(int mostPets, long leastGems, long mostGems, long gemB
             throw new IllegalArgumentException("mostPets must be from 1 to " + MOST_PETS + ", got " + mostPets);
         }
         if (leastGems < 1 || gemBlock < 1 || mostGems < leastGems || mostBotGems < mostGems) {
-            throw new IllegalArgumentException("expected 1 <= leastGems <= mostGems <= mostBotGems and gemBlock >= 1, got "
-                    + leastGems + ", " + mostGems + ", " + mostBotGems + " and " + gemBlock);
+            throw new IllegalArgumentException(
+                    "expected 1 <= leastGems <= mostGems <= mostBotGems and gemBlock >= 1, got " + leastGems + ", "
+                            + mostGems + ", " + mostBotGems + " and " + gemBlock);
         }
     }
 
@@ -43,9 +44,7 @@ public record VaultLimits(int mostPets, long leastGems, long mostGems, long gemB
         } else if (gems > mostGems) {
             return Optional.of(Fault.of(Fault.Kind.GEMS_ABOVE_MAXIMUM, mostGems));
         }
-        return gems % gemBlock == 0
-                ? Optional.empty()
-                : Optional.of(Fault.of(Fault.Kind.GEMS_NOT_IN_BLOCKS, gemBlock));
+        return gems % gemBlock == 0 ? Optional.empty() : Optional.of(Fault.of(Fault.Kind.GEMS_NOT_IN_BLOCKS, gemBlock));
     }
 
     /** The rule for a whole trade that is broken first, if one is. */

@@ -44,11 +44,13 @@ final class Verifying {
         view.table(Stored.OWNERS).all().forEach(this::owner);
         view.table(Stored.ITEMS)
                 .all()
-                .filter(stock -> view.index(Stored.OWNERS_BY_NUMBER).first(stock.owner()).isEmpty())
+                .filter(stock ->
+                        view.index(Stored.OWNERS_BY_NUMBER).first(stock.owner()).isEmpty())
                 .forEach(stock -> tell("owner " + stock.owner() + ": unknown, but owns " + stock.item()));
         view.table(Stored.TRADES)
                 .all()
-                .filter(booking -> booking.trade().isOpen() && Owner.find(view, booking.trade().user()).isEmpty())
+                .filter(booking -> booking.trade().isOpen()
+                        && Owner.find(view, booking.trade().user()).isEmpty())
                 .forEach(booking -> tell("trade " + booking.id() + ": not over, but of an unknown owner"));
         long open = view.index(Stored.BY_SINCE).ascending().count();
         return new VaultProof(view.table(Stored.OWNERS).count(), pieces, gems, open, records, problems);

@@ -27,7 +27,8 @@ public record Bundle(SortedMap<Item, Long> items, long gems) {
     public Bundle {
         items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
         if (items.size() > MOST_KINDS) {
-            throw new IllegalArgumentException("expected at most " + MOST_KINDS + " kinds of pets, got " + items.size());
+            throw new IllegalArgumentException(
+                    "expected at most " + MOST_KINDS + " kinds of pets, got " + items.size());
         }
         long pieces = 0;
         for (Map.Entry<Item, Long> each : items.entrySet()) {

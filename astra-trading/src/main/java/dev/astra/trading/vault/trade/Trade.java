@@ -124,7 +124,6 @@ public record Trade(
      * @param why a reason, or nothing
      */
     public Trade ended(State how, Bundle goods, long worth, Instant at, String why) {
-        return new Trade(
-                id, kind, how, user, code, wanted, goods, worth, since, until, Optional.of(at), meeting, why);
+        return new Trade(id, kind, how, user, code, wanted, goods, worth, since, until, Optional.of(at), meeting, why);
     }
 }

@@ -17,9 +17,38 @@ public record TradeCode(String text) {
             "jolly", "kind", "light", "lively", "lucky", "mellow", "mild", "neat", "noble", "proud", "quick", "quiet",
             "rapid", "royal", "silver", "snowy", "sunny", "swift", "tidy", "warm");
     private static final List<String> SECOND = List.of(
-            "badger", "beacon", "bridge", "brook", "castle", "cedar", "comet", "dolphin", "falcon", "forest", "garden",
-            "harbor", "island", "kettle", "lantern", "maple", "meadow", "mountain", "orchard", "otter", "panda",
-            "pebble", "piano", "planet", "rabbit", "river", "robin", "saddle", "spruce", "teapot", "valley", "willow");
+            "badger",
+            "beacon",
+            "bridge",
+            "brook",
+            "castle",
+            "cedar",
+            "comet",
+            "dolphin",
+            "falcon",
+            "forest",
+            "garden",
+            "harbor",
+            "island",
+            "kettle",
+            "lantern",
+            "maple",
+            "meadow",
+            "mountain",
+            "orchard",
+            "otter",
+            "panda",
+            "pebble",
+            "piano",
+            "planet",
+            "rabbit",
+            "river",
+            "robin",
+            "saddle",
+            "spruce",
+            "teapot",
+            "valley",
+            "willow");
 
     /** Refuses what has another form. */
     public TradeCode {
@@ -31,8 +60,8 @@ public record TradeCode(String text) {
 
     /** Draws one of 921,600 codes. */
     public static TradeCode draw(RandomGenerator random) {
-        return new TradeCode(FIRST.get(random.nextInt(FIRST.size())) + "-"
-                + SECOND.get(random.nextInt(SECOND.size())) + "-" + random.nextInt(100, 1000));
+        return new TradeCode(FIRST.get(random.nextInt(FIRST.size())) + "-" + SECOND.get(random.nextInt(SECOND.size()))
+                + "-" + random.nextInt(100, 1000));
     }
 
     @Override

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  */
 public final class Catalogue {
     /** The tables of the catalogue. */
-    public static final Schema TABLES = Schema.of(CatalogueTables.ENTRIES, CatalogueTables.VALUES)
-            .with(CatalogueTables.CHANGES);
+    public static final Schema TABLES =
+            Schema.of(CatalogueTables.ENTRIES, CatalogueTables.VALUES).with(CatalogueTables.CHANGES);
 
     /** The most pets. */
     public static final int MOST_PETS = 100_000;
@@ -63,9 +63,7 @@ public final class Catalogue {
             if (known.isEmpty()) {
                 added++;
                 requireRoom(tx);
-                tx.put(
-                        CatalogueTables.ENTRIES,
-                        new CatalogueEntry(row.item().base(), row.category()));
+                tx.put(CatalogueTables.ENTRIES, new CatalogueEntry(row.item().base(), row.category()));
             }
             Item item = known.map(entry -> row.item().withBase(entry.base())).orElse(row.item());
             if (row.value().isPresent() && value(tx, item, row.value().getAsLong())) {
@@ -101,10 +99,7 @@ public final class Catalogue {
             return false;
         }
         OptionalLong former = before.isPresent() ? OptionalLong.of(before.get().value()) : OptionalLong.empty();
-        tx.append(
-                CatalogueTables.CHANGES,
-                CatalogueTables.key(item.name()),
-                new ValueChange(tx.now(), former, value));
+        tx.append(CatalogueTables.CHANGES, CatalogueTables.key(item.name()), new ValueChange(tx.now(), former, value));
         return true;
     }
 

@@ -39,7 +39,8 @@ final class CatalogueTables {
             String word = in.text("category");
             try {
                 Category category = Category.of(word)
-                        .orElseThrow(() -> new IllegalArgumentException("expected Huge or Titanic, found another word"));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("expected Huge or Titanic, found another word"));
                 return new CatalogueEntry(in.text("base"), category);
             } catch (IllegalArgumentException wrong) {
                 throw new CorruptDataException("catalogue, " + key + ": " + wrong.getMessage(), wrong);

@@ -56,7 +56,8 @@ public sealed interface ValueText {
         String digits = matcher.group(1).replace(",", "");
         String decimals = matcher.group(2) == null ? "" : matcher.group(2);
         try {
-            long value = new BigDecimal(digits + decimals).scaleByPowerOfTen(power).longValueExact();
+            long value =
+                    new BigDecimal(digits + decimals).scaleByPowerOfTen(power).longValueExact();
             return value <= PetValue.MOST ? new Read(value) : new Unknown(Form.cut(bare));
         } catch (ArithmeticException notWhole) {
             return new Unknown(Form.cut(bare));
