@@ -28,7 +28,10 @@ import dev.astra.licensing.legacy.LegacyImport;
 import dev.astra.licensing.publication.Publication;
 import dev.astra.licensing.radar.Radar;
 import dev.astra.licensing.transparency.TransparencyLog;
+import dev.astra.trading.account.Accounts;
 import dev.astra.trading.outbound.OutboundScan;
+import dev.astra.trading.vault.Vault;
+import dev.astra.trading.vault.value.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +54,10 @@ public final class Business implements AutoCloseable {
         LicenseBot.TABLES,
         OutboundScan.TABLES,
         Ledger.TABLES,
-        Withdrawals.TABLES
+        Withdrawals.TABLES,
+        Accounts.TABLES,
+        Catalogue.TABLES,
+        Vault.TABLES
     };
 
     private final Home home;
@@ -69,6 +75,7 @@ public final class Business implements AutoCloseable {
     private @Nullable OrderSync sync;
     private @Nullable Publication publication;
     private @Nullable Ledger ledger;
+    private @Nullable Vault vault;
 
     private Business(Home home, Configuration configuration, Store store, Optional<FileJournal> journal) {
         this.home = home;
@@ -170,6 +177,16 @@ public final class Business implements AutoCloseable {
         if (made == null) {
             made = Ledger.builder(store).build();
             ledger = made;
+        }
+        return made;
+    }
+
+    /** What users own in the game's vault. */
+    public synchronized Vault vault() {
+        Vault made = vault;
+        if (made == null) {
+            made = Vault.builder(store, ledger()).build();
+            vault = made;
         }
         return made;
     }

@@ -31,6 +31,7 @@ public final class Program {
             ValuesGroup.class,
             TradesGroup.class,
             WalletGroup.class,
+            VaultGroup.class,
             ImportLegacy.class,
             ExportLegacy.class,
             ProgramList.class,

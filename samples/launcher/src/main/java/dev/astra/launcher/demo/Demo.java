@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** One thread. Shows the whole way on stand-ins, with nothing installed and no account anywhere. */
 @Command(
         name = "demo",
-        subcommands = TradingDemo.class,
+        subcommands = {TradingDemo.class, VaultDemo.class},
         description =
                 "Watch a paid order become a verified machine, and a killed process lose nothing. Uses stand-ins on"
                         + " this machine only, and a directory of its own that it takes away again.")

@@ -51,4 +51,15 @@ class DemoTest {
                 .contains("bad, would be declined", "bad, declined", "every decision stands in the audit log");
         assertThat(code).isZero();
     }
+
+    @Test
+    void theVaultPartEndsWithNothingLostInAnHourOfTrouble() {
+        StringWriter output = new StringWriter();
+        PrintWriter printer = new PrintWriter(output);
+        Surroundings around = new Surroundings(Map.of(), directory, new CountDownLatch(1));
+        int code = Program.SELLER.with(Demo.class).run(around, new String[] {"demo", "vault"}, printer, printer);
+        assertThat(output.toString().lines().filter(line -> line.contains("✓"))).hasSize(5);
+        assertThat(output.toString()).doesNotContain("✗").contains("is what there was in the beginning");
+        assertThat(code).isZero();
+    }
 }
