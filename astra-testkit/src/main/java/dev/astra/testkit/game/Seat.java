@@ -31,8 +31,7 @@ final class Seat {
     final BotId bot;
     Bundle bag = Bundle.NOTHING;
 
-    @Nullable
-    Round round;
+    @Nullable Round round;
 
     final List<String> alerts = new ArrayList<>();
     private final Map<ServerTradeId, GameEnding> endings = new HashMap<>();

@@ -25,29 +25,24 @@ record Booking(Trade trade, Optional<HoldId> hold) {
         return new Booking(changed, hold);
     }
 
-    @Nullable
-    UserId openUser() {
+    @Nullable UserId openUser() {
         return trade.isOpen() ? trade.user() : null;
     }
 
-    @Nullable
-    UserId reservedUser() {
+    @Nullable UserId reservedUser() {
         return trade.state() == Trade.State.RESERVED ? trade.user() : null;
     }
 
-    @Nullable
-    Instant openSince() {
+    @Nullable Instant openSince() {
         return trade.isOpen() ? trade.since() : null;
     }
 
-    @Nullable
-    Instant end() {
+    @Nullable Instant end() {
         return trade.ended().orElse(null);
     }
 
     /** While a bot hands goods out, nobody but the bot can say how that ends. */
-    @Nullable
-    Instant due() {
+    @Nullable Instant due() {
         boolean waits = trade.state() == Trade.State.OPEN
                 || (trade.state() == Trade.State.RESERVED && trade.meeting().isEmpty());
         return waits ? trade.until().orElse(null) : null;

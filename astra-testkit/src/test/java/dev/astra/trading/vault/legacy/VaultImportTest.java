@@ -79,7 +79,7 @@ class VaultImportTest {
         add(
                 LegacyCollection.USERS,
                 "{\"user_id\":501,\"username\":\"Ann_One\",\"description\":\"hello\"}",
-                "{\"user_id\":\"777\",\"username\":\"Nobody\"}");
+                "{\"user_id\":\"777\",\"username\":\"Nobody\",\"mood\":\"fine\"}");
         add(LegacyCollection.DISCORD_USERS, ANNS, "", BOBS);
         add(
                 LegacyCollection.INVENTORY,
@@ -175,6 +175,7 @@ class VaultImportTest {
         assertThat(report.notices().stream().map(Remark::toString))
                 .anyMatch(text -> text.startsWith("inventory line 3: the same user and pet as in line 2"))
                 .anyMatch(text -> text.startsWith("discord_users line 1: a withdrawal was pending"))
+                .anyMatch(text -> text.startsWith("users line 2: the field mood is not one of"))
                 .anyMatch(text -> text.contains("neither huge nor titanic"))
                 .anyMatch(text -> text.contains("no whole value"));
     }

@@ -8,23 +8,27 @@ import dev.astra.trading.vault.value.Category;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One thread. Reads the lines of all collections, and notes everything that is wrong with them. */
 final class LegacyReading {
     private static final int MOST_GEM_BITS = 62;
+    private static final int MOST_STRANGE = 100;
 
     final SortedMap<UserId, LegacyOwner> owners = new TreeMap<>();
     final List<Remark> problems = new ArrayList<>();
     final List<Remark> notices = new ArrayList<>();
     private final Map<LegacyCollection, Integer> documents = new HashMap<>();
     private final Map<PlayerId, String> names = new HashMap<>();
+    private final Set<String> strange = new HashSet<>();
     private final LegacyPrices prices = new LegacyPrices();
 
     private interface Rows {
@@ -59,9 +63,21 @@ final class LegacyReading {
     private void one(LegacyCollection collection, int number, String line, Rows rows) {
         documents.merge(collection, 1, Integer::sum);
         try {
-            rows.read(new LegacyDocument(LegacyJson.object(line)), number);
+            Map<String, Object> fields = LegacyJson.object(line);
+            fields.keySet().stream()
+                    .filter(field -> !collection.knows(field))
+                    .limit(MOST_STRANGE)
+                    .forEach(field -> strange(collection, number, field));
+            rows.read(new LegacyDocument(fields), number);
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             problem(collection, number, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** Each is told once, where it comes first. */
+    private void strange(LegacyCollection collection, int line, String field) {
+        if (strange.size() < MOST_STRANGE && strange.add(collection.word() + " " + field)) {
+            notice(collection, line, "the field " + field + " is not one of the old vault's; it is left out");
         }
     }
 

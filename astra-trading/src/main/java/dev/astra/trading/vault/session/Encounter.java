@@ -31,8 +31,7 @@ final class Encounter {
     final Duration since;
     Phase phase = Phase.STARTING;
 
-    @Nullable
-    TradeKey key;
+    @Nullable TradeKey key;
 
     Trade.@Nullable Kind kind;
     Bundle wanted = Bundle.NOTHING;

@@ -1,5 +1,6 @@
 package dev.astra.trading.vault.value;
 
+import dev.astra.core.RejectedException;
 import dev.astra.core.store.DurableView;
 import dev.astra.core.store.Past;
 import dev.astra.core.store.Schema;
@@ -53,7 +54,7 @@ public final class Catalogue {
      * Takes rows in; what they do not name stays as it is.
      *
      * @return how many pets are new, and how many values are other than before
-     * @throws IllegalStateException if there would be more than {@value #MOST_PETS} pets
+     * @throws RejectedException if there would be more than {@value #MOST_PETS} pets
      */
     public Changes put(Tx tx, List<CatalogueRow> rows) {
         int added = 0;
@@ -88,7 +89,7 @@ public final class Catalogue {
 
     private static void requireRoom(Tx tx) {
         if (tx.table(CatalogueTables.ENTRIES).count() >= MOST_PETS) {
-            throw new IllegalStateException("expected at most " + MOST_PETS + " pets in the catalogue, got one more");
+            throw new RejectedException("expected at most " + MOST_PETS + " pets in the catalogue, got one more");
         }
     }
 
