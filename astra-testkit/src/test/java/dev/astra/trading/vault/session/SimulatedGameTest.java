@@ -59,7 +59,7 @@ class SimulatedGameTest {
             world.store.close();
         });
         System.out.println("simulated game: " + counts[0] + " trades with goods, " + counts[1] + " without");
-        if (System.getProperty(Cases.SEED_PROPERTY) == null) {
+        if (System.getProperty(Cases.SEED_PROPERTY) == null && System.getProperty("astra.games") == null) {
             assertThat(counts[0]).isGreaterThan(1_000);
         }
     }
