@@ -1,6 +1,7 @@
 package dev.astra.trading.vault.session;
 
 import dev.astra.trading.vault.trade.ServerTradeId;
+import dev.astra.trading.vault.trade.Trade;
 import dev.astra.trading.vault.trade.TradeKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,24 +51,35 @@ final class Reports {
         return Optional.ofNullable(waiting.get(key)).map(entry -> entry.report);
     }
 
-    /** Those that were begun before the client was started anew, and of which only the game knows the end. */
-    Optional<Report> open(ServerTradeId trade) {
+    /** The game has said how a trade ended: that is told at once, and from then on until it is noted. */
+    List<SessionAction> over(ServerTradeId trade, GameEnding ending, Duration now) {
         return waiting.values().stream()
-                .map(entry -> entry.report)
-                .filter(report ->
-                        report.key().trade().equals(trade) && report.end().isEmpty())
-                .findFirst();
+                .filter(entry -> entry.report.key().trade().equals(trade)
+                        && entry.report.end().isEmpty())
+                .findFirst()
+                .map(entry -> end(entry, ending, now))
+                .orElse(List.of());
     }
 
-    /** Tells how it ended, at once and from then on until it is noted. */
-    List<SessionAction> end(Report report, Duration now) {
-        SessionAction keep = keep(report);
-        Waiting entry = waiting.get(report.key());
-        if (entry != null) {
-            entry.pause = FIRST;
-            entry.later(now);
+    private List<SessionAction> end(Waiting entry, GameEnding ending, Duration now) {
+        List<SessionAction> actions = new ArrayList<>();
+        Report.End end =
+                ending.fold(completed -> moved(entry.report, completed, actions), declined -> Report.End.NOTHING);
+        entry.pause = FIRST;
+        entry.later(now);
+        actions.add(keep(entry.report.ended(end)));
+        actions.add(new SessionAction.Send(entry.report));
+        return actions;
+    }
+
+    private static Report.End moved(Report report, GameEnding.Completed completed, List<SessionAction> actions) {
+        boolean deposit = report.kind().filter(Trade.Kind.DEPOSIT::equals).isPresent();
+        Side moved = deposit ? completed.partner() : completed.own();
+        Side other = deposit ? completed.own() : completed.partner();
+        if (report.kind().isEmpty() || !other.isEmpty()) {
+            actions.add(new SessionAction.Alert(report.key(), "goods changed hands that nobody agreed to"));
         }
-        return List.of(keep, new SessionAction.Send(report));
+        return moved.isEmpty() ? Report.End.NOTHING : new Report.End(Optional.of(moved.handover()));
     }
 
     /** What is due: ends to tell again, and ends to ask the game for; not of the meeting that goes on. */

@@ -4,7 +4,6 @@ import dev.astra.trading.gateway.PlayerId;
 import dev.astra.trading.vault.item.Bundle;
 import dev.astra.trading.vault.session.Encounter.Phase;
 import dev.astra.trading.vault.session.SessionAction.Accept;
-import dev.astra.trading.vault.session.SessionAction.Alert;
 import dev.astra.trading.vault.session.SessionAction.Ask;
 import dev.astra.trading.vault.session.SessionAction.AskGame;
 import dev.astra.trading.vault.session.SessionAction.Confirm;
@@ -297,27 +296,9 @@ public final class TradeSession {
 
     private List<SessionAction> over(SessionEvent.Over over, Duration now) {
         Encounter trade = current;
-        boolean goesOn = trade != null && trade.key != null && trade.key.trade().equals(over.trade());
-        Optional<Report> open = reports.open(over.trade());
-        if (goesOn) {
+        if (trade != null && trade.key != null && trade.key.trade().equals(over.trade())) {
             idle(now);
         }
-        return open.map(report -> ended(report, over.ending(), now)).orElse(List.of());
-    }
-
-    private List<SessionAction> ended(Report report, GameEnding ending, Duration now) {
-        if (!(ending instanceof GameEnding.Completed completed)) {
-            return reports.end(report.ended(Report.End.NOTHING), now);
-        }
-        boolean deposit = report.kind().filter(Trade.Kind.DEPOSIT::equals).isPresent();
-        Side moved = deposit ? completed.partner() : completed.own();
-        Side other = deposit ? completed.own() : completed.partner();
-        List<SessionAction> actions = new ArrayList<>();
-        if (report.kind().isEmpty() || !other.isEmpty()) {
-            actions.add(new Alert(report.key(), "goods changed hands that nobody agreed to"));
-        }
-        Report.End end = moved.isEmpty() ? Report.End.NOTHING : new Report.End(Optional.of(moved.handover()));
-        actions.addAll(reports.end(report.ended(end), now));
-        return actions;
+        return reports.over(over.trade(), over.ending(), now);
     }
 }
