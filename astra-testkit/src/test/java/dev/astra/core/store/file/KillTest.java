@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,14 @@ class KillTest {
     void norWhileSnapshotsAndCompactionsRun() throws Exception {
         kill("snapshots");
         assertThat(FileJournal.verify(directory).snapshots()).isNotEmpty();
+    }
+
+    @Test
+    @Covers("A-024")
+    void norWhileBackupsAreTakenAndEveryBackupIsWhole(@TempDir Path kept) throws Exception {
+        kill(kept.toString());
+        Backups backups = Backups.in(kept, 3, InstantSource.system());
+        assertThat(backups.files()).isNotEmpty().allSatisfy(Backup::verify);
     }
 
     private void kill(String... more) throws IOException {

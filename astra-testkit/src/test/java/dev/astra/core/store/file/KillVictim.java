@@ -6,19 +6,25 @@ import dev.astra.testkit.StoreContract;
 import dev.astra.testkit.StoreContract.Entry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.ObjIntConsumer;
 
 /**
  * A loaded process, made to be killed: each of its threads writes the numbers 1, 2, 3 … to a pair of rows of its own, both
- * in one change that also adds the number to a history, and says on standard output which number was acknowledged. With a
- * third argument it takes snapshots and compacts all the while.
+ * in one change that also adds the number to a history, and says on standard output which number was acknowledged. With
+ * {@code snapshots} as third argument it takes snapshots and compacts all the while, with any other it takes backups there.
  */
 final class KillVictim {
     private KillVictim() {}
 
     public static void main(String[] arguments) {
-        Store store = Store.open(FileJournal.at(Path.of(arguments[0])), StoreContract.TABLES, HistoryContract.TABLES);
-        if (arguments.length > 2) {
-            keepStates(store);
+        FileJournal journal = FileJournal.at(Path.of(arguments[0]));
+        Store store = Store.open(journal, StoreContract.TABLES, HistoryContract.TABLES);
+        if (arguments.length > 2 && arguments[2].equals("snapshots")) {
+            keep(store, KillVictim::keepStates);
+        } else if (arguments.length > 2) {
+            Backups backups = Backups.in(Path.of(arguments[2]), 3, InstantSource.system());
+            keep(store, (open, number) -> backups.take(open, journal));
         }
         for (int thread = 0; thread < Integer.parseInt(arguments[1]); thread++) {
             String name = "thread-" + thread;
@@ -26,19 +32,23 @@ final class KillVictim {
         }
     }
 
-    /** Without a pause: snapshots, and now and then everything older is given up. */
-    private static void keepStates(Store store) {
+    private static void keep(Store store, ObjIntConsumer<Store> keeping) {
         Thread keeper = new Thread(() -> {
             for (int i = 1; ; i++) {
-                if (i % 3 == 0) {
-                    store.compact();
-                } else {
-                    store.snapshot();
-                }
+                keeping.accept(store, i);
             }
         });
         keeper.setDaemon(true);
         keeper.start();
+    }
+
+    /** Snapshots, and now and then everything older is given up. */
+    private static void keepStates(Store store, int number) {
+        if (number % 3 == 0) {
+            store.compact();
+        } else {
+            store.snapshot();
+        }
     }
 
     private static void work(Store store, String name) {
