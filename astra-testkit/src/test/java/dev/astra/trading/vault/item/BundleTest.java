@@ -39,4 +39,11 @@ class BundleTest {
         assertThatThrownBy(() -> Handover.ofNames(Collections.nCopies(1001, "x"), 0))
                 .hasMessageContaining("1001");
     }
+
+    @Test
+    void aFaultShowsNothingThatIsNoPlainText() {
+        Fault fault = Fault.of(Fault.Kind.UNREADABLE_NAME, "a\n@everyone \ud800\u202e" + "x".repeat(200));
+        assertThat(fault.subject()).hasSize(100).startsWith("a??everyone ??xx");
+        assertThat(fault.message()).contains("is not the name of a pet");
+    }
 }

@@ -7,7 +7,8 @@ import java.util.Objects;
  * Immutable. The first rule that an offer or a wish breaks.
  *
  * @param kind the rule
- * @param subject the pet that it is about, as it was written, at most 100 characters; empty if it is about none
+ * @param subject the pet that it is about, as it was written, at most 100 characters; empty if it is about none. It may come
+ *     from anybody
  * @param limit the number that was to be kept; 0 if there is none
  */
 public record Fault(Kind kind, String subject, long limit) {
@@ -45,10 +46,20 @@ public record Fault(Kind kind, String subject, long limit) {
         MORE_GEMS_THAN_RESERVED
     }
 
-    /** Cuts a long subject. */
+    /** Cuts a long subject, and puts question marks for what is no plain text: anybody may have written it. */
     public Fault {
         Objects.requireNonNull(kind, "kind");
-        subject = subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject;
+        subject = plain(subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject);
+    }
+
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean whole = c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE;
+            boolean shown = whole && !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && c != '@';
+            plain.appendCodePoint(shown ? c : '?');
+        });
+        return plain.toString();
     }
 
     /** About nothing in particular. */
