@@ -1,5 +1,7 @@
 package dev.astra.trading.vault.legacy;
 
+import dev.astra.core.Actor;
+import dev.astra.core.audit.AuditLog;
 import dev.astra.core.store.Store;
 import dev.astra.core.store.Tx;
 import dev.astra.core.store.View;
@@ -65,7 +67,15 @@ public final class VaultImport {
             owner.link.ifPresent(link -> accounts.adopt(tx, link));
             vault.adopt(tx, owner.user, owner.goods(), owner.trades());
         }
-        return new ImportOutcome.Imported(report(reading));
+        ImportReport report = report(reading);
+        AuditLog.note(
+                tx,
+                Actor.system("import"),
+                "import",
+                "vault",
+                "",
+                report.owners() + " users, " + report.items() + " pets, " + report.gems() + " gems");
+        return new ImportOutcome.Imported(report);
     }
 
     private static ImportReport report(LegacyReading reading) {

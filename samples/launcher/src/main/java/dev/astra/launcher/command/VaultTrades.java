@@ -1,5 +1,7 @@
 package dev.astra.launcher.command;
 
+import dev.astra.core.audit.AuditLog;
+import dev.astra.core.store.Tx;
 import dev.astra.core.store.View;
 import dev.astra.launcher.business.Business;
 import dev.astra.launcher.config.Settings;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One thread. Tells which trades are not over, and ends one that no bot will ever end. */
@@ -33,6 +36,9 @@ final class VaultTrades extends StoreCommand {
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the history; with --fail")
     private @Nullable String reason;
+
+    @Mixin
+    private final Staff staff = new Staff();
 
     VaultTrades(Session session) {
         super(session);
@@ -71,9 +77,11 @@ final class VaultTrades extends StoreCommand {
 
     private int end(Business business, Terminal terminal, String key) {
         String why = Optional.ofNullable(reason).orElse("");
+        Vault vault = business.vault();
         EndOutcome outcome;
         try {
-            outcome = business.vault().fail(TradeKey.parse(key), why);
+            TradeKey met = TradeKey.parse(key);
+            outcome = business.store().write(tx -> fail(vault, tx, met, why));
         } catch (IllegalArgumentException wrong) {
             return terminal.refused("Refused: " + wrong.getMessage() + ".");
         }
@@ -83,5 +91,14 @@ final class VaultTrades extends StoreCommand {
                 conflict ->
                         terminal.refused("Refused: trade " + conflict.trade().id() + " ended before: "
                                 + VaultShow.word(conflict.trade().state()) + "."));
+    }
+
+    private EndOutcome fail(Vault vault, Tx tx, TradeKey met, String why) {
+        EndOutcome outcome = vault.fail(tx, met, why);
+        if (outcome instanceof EndOutcome.Ended ended) {
+            String subject = "trade " + ended.meeting().trade();
+            AuditLog.note(tx, staff.actor(), "fail vault trade", subject, "", AuditLog.name(tx, subject, why));
+        }
+        return outcome;
     }
 }
