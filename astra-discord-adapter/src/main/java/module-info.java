@@ -10,6 +10,7 @@ module dev.astra.discord {
     exports dev.astra.discord;
     exports dev.astra.discord.card;
     exports dev.astra.discord.command;
+    exports dev.astra.discord.direct;
     exports dev.astra.discord.guild;
     exports dev.astra.discord.jda;
     exports dev.astra.discord.licensing;

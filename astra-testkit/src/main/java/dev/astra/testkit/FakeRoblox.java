@@ -9,6 +9,7 @@ import dev.astra.trading.gateway.PlayerId;
 import dev.astra.trading.gateway.TradeDetails;
 import dev.astra.trading.gateway.TradeId;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Thread-safe. A stand-in for the services of Roblox that trades need, all on one loopback address: the account, the list
- * of sent trades and their details in both versions, declining, inventories. It checks the session cookie, asks for a token
- * against forged requests before it changes anything, pages with cursors, and fails as told.
+ * Thread-safe. A stand-in for the services of Roblox, all on one loopback address. Everybody may read accounts by name,
+ * profiles and pictures. Trades need a session: the account, the list of sent trades and their details in both versions,
+ * declining, inventories. It checks the session cookie, asks for a token against forged requests before it changes anything,
+ * pages with cursors, and fails as told.
  */
 public final class FakeRoblox implements AutoCloseable {
     private static final Pattern TRADE = Pattern.compile("/v([12])/trades/(\\d{1,18})");
@@ -30,13 +32,15 @@ public final class FakeRoblox implements AutoCloseable {
 
     private final StandIn server = StandIn.start("fake-roblox", this::answer);
     private final TradingSite site;
+    private final ProfileSite profiles;
     private Secret cookie;
     private boolean signedIn = true;
     private int token = 1;
     private int cursors = 1;
 
-    private FakeRoblox(TradingSite site, Secret cookie) {
+    private FakeRoblox(TradingSite site, ProfileSite profiles, Secret cookie) {
         this.site = site;
+        this.profiles = profiles;
         this.cookie = cookie;
     }
 
@@ -47,12 +51,29 @@ public final class FakeRoblox implements AutoCloseable {
      * @param cookie the only session that it accepts
      */
     public static FakeRoblox start(TradingSite site, Secret cookie) {
-        return new FakeRoblox(site, cookie);
+        return new FakeRoblox(site, new ProfileSite(), cookie);
     }
 
-    /** What it knows. */
+    /**
+     * Starts on a free port, for those who only look accounts up: it accepts no session.
+     *
+     * @param profiles the accounts that it knows
+     */
+    public static FakeRoblox start(ProfileSite profiles) {
+        FakeRoblox roblox =
+                new FakeRoblox(new TradingSite(new PlayerId(1), InstantSource.system()), profiles, Secret.of("nobody"));
+        roblox.endSession();
+        return roblox;
+    }
+
+    /** What it knows of trades. */
     public TradingSite site() {
         return site;
+    }
+
+    /** What it knows of accounts. */
+    public ProfileSite profiles() {
+        return profiles;
     }
 
     /** What to use as the base URL of every service. */
@@ -141,7 +162,11 @@ public final class FakeRoblox implements AutoCloseable {
         server.close();
     }
 
-    private synchronized ShopFault answer(Asked asked) {
+    private ShopFault answer(Asked asked) {
+        return new FakeProfiles(profiles).answer(asked).orElseGet(() -> withSession(asked));
+    }
+
+    private synchronized ShopFault withSession(Asked asked) {
         if (!signedIn || !hasCookie(asked)) {
             return ShopFault.json(401, RobloxJson.error(0, "Authorization has been denied for this request."));
         }

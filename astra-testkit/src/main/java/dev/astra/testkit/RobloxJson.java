@@ -2,6 +2,7 @@ package dev.astra.testkit;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.astra.trading.account.Player;
 import dev.astra.trading.gateway.Copy;
 import dev.astra.trading.gateway.PlayerId;
 import dev.astra.trading.gateway.TradeDetails;
@@ -33,6 +34,51 @@ final class RobloxJson {
 
     static String account(PlayerId player) {
         return write(json -> user(json, player));
+    }
+
+    /** An account that was found by a name. */
+    static String named(Player player, String asked) {
+        return write(json -> {
+            json.writeStringField("requestedUsername", asked);
+            json.writeBooleanField("hasVerifiedBadge", false);
+            account(json, player);
+        });
+    }
+
+    static String profile(Player player, String text, boolean banned) {
+        return write(json -> {
+            json.writeStringField("description", text);
+            json.writeStringField("created", CREATED);
+            json.writeBooleanField("isBanned", banned);
+            json.writeNullField("externalAppDisplayName");
+            json.writeBooleanField("hasVerifiedBadge", false);
+            account(json, player);
+        });
+    }
+
+    static String picture(PlayerId player, ProfileSite.Picture state) {
+        return write(json -> {
+            json.writeNumberField("targetId", player.value());
+            json.writeStringField(
+                    "state",
+                    switch (state) {
+                        case COMPLETED -> "Completed";
+                        case PENDING -> "Pending";
+                        case BLOCKED -> "Blocked";
+                    });
+            json.writeStringField(
+                    "imageUrl",
+                    state == ProfileSite.Picture.COMPLETED
+                            ? ProfileSite.pictureOf(player).toString()
+                            : "");
+            json.writeStringField("version", "TN3");
+        });
+    }
+
+    private static void account(JsonGenerator json, Player player) throws IOException {
+        json.writeNumberField("id", player.id().value());
+        json.writeStringField("name", player.name());
+        json.writeStringField("displayName", player.name());
     }
 
     static String listed(TradeDetails trade, TradingSite site) {

@@ -23,13 +23,8 @@ public record Answer(List<Card> cards, Visibility visibility) {
         if (cards.isEmpty() || cards.size() > MAX_CARDS) {
             throw new IllegalArgumentException("an answer must have 1 to " + MAX_CARDS + " cards, got " + cards.size());
         }
-        List<String> buttons = cards.stream()
-                .flatMap(card -> card.actions().stream())
-                .map(Action::id)
-                .toList();
-        if (buttons.stream().distinct().count() < buttons.size()) {
-            throw new IllegalArgumentException("expected buttons that each do something else");
-        }
+        Card.requireDistinct(
+                cards.stream().flatMap(card -> card.controls().stream()).toList());
     }
 
     /** An answer for the person who asked. */

@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Immutable. One box with a color: a title, sections of text, facts, a picture, buttons; in this order. Texts are Discord's
- * markup; the words of others went through {@link Markup} before. One card always fits into one message.
+ * Immutable. One box with a color: a title, sections of text, facts, a picture, a menu, buttons; in this order. Texts are
+ * Discord's markup; the words of others went through {@link Markup} before. One card always fits into one message.
  *
  * @param accent what kind of news it is
  * @param title markup, on one line; may be empty
  * @param sections markup, each with a gap before it
  * @param fields facts
  * @param picture a picture
+ * @param thumbnail a small picture beside the title and the first sections, of which there is at least one
+ * @param menu a menu
  * @param actions buttons, five in a row; at most 10
  */
 public record Card(
@@ -23,6 +26,8 @@ public record Card(
         List<String> sections,
         List<Field> fields,
         Optional<Picture> picture,
+        Optional<Thumbnail> thumbnail,
+        Optional<Menu> menu,
         List<Action> actions) {
     /** The most code points of a title. */
     public static final int MAX_TITLE = 256;
@@ -40,6 +45,8 @@ public record Card(
     public Card {
         Objects.requireNonNull(accent, "accent");
         Objects.requireNonNull(picture, "picture");
+        Objects.requireNonNull(thumbnail, "thumbnail");
+        Objects.requireNonNull(menu, "menu");
         sections = List.copyOf(sections);
         fields = List.copyOf(fields);
         actions = List.copyOf(actions);
@@ -47,8 +54,9 @@ public record Card(
         most("text", length(title, sections, fields), MAX_TEXT);
         most("sections", sections.size(), MAX_SECTIONS);
         most("actions", actions.size(), MAX_ACTIONS);
-        if (actions.stream().map(Action::id).distinct().count() < actions.size()) {
-            throw new IllegalArgumentException("expected buttons that each do something else");
+        requireDistinct(controls(menu, actions));
+        if (thumbnail.isPresent() && title.isEmpty() && sections.isEmpty()) {
+            throw new IllegalArgumentException("expected a text beside the thumbnail");
         }
         if (title.isBlank() && sections.isEmpty() && fields.isEmpty() && picture.isEmpty()) {
             throw new IllegalArgumentException("expected a card that says something, got an empty one");
@@ -70,7 +78,26 @@ public record Card(
         return length(title, sections, fields);
     }
 
-    /** How many components a door makes of it: the box, a text each for title, sections and all facts, the picture, rows and buttons. */
+    /** The ids of its menu and buttons. */
+    public List<String> controls() {
+        return controls(menu, actions);
+    }
+
+    private static List<String> controls(Optional<Menu> menu, List<Action> actions) {
+        return Stream.concat(
+                        menu.map(Menu::control).map(Control::id).stream(),
+                        actions.stream().map(Action::id))
+                .toList();
+    }
+
+    /** Refuses controls that Discord could not tell apart. */
+    static void requireDistinct(List<String> controls) {
+        if (controls.stream().distinct().count() < controls.size()) {
+            throw new IllegalArgumentException("expected buttons and menus that each do something else");
+        }
+    }
+
+    /** How many components a door makes of it: the box, a text each for title, sections and all facts, pictures, rows and controls. */
     public int components() {
         int rows = (actions.size() + IN_A_ROW - 1) / IN_A_ROW;
         return 1
@@ -78,6 +105,8 @@ public record Card(
                 + sections.size()
                 + (fields.isEmpty() ? 0 : 1)
                 + (picture.isPresent() ? 2 : 0)
+                + (thumbnail.isPresent() ? 2 : 0)
+                + (menu.isPresent() ? 2 : 0)
                 + rows
                 + actions.size();
     }
@@ -134,6 +163,8 @@ public record Card(
         private final List<Field> fields = new ArrayList<>();
         private final List<Action> actions = new ArrayList<>();
         private Optional<Picture> picture = Optional.empty();
+        private Optional<Thumbnail> thumbnail = Optional.empty();
+        private Optional<Menu> menu = Optional.empty();
 
         private Builder(Accent accent, String title) {
             this.accent = Objects.requireNonNull(accent, "accent");
@@ -164,6 +195,18 @@ public record Card(
             return this;
         }
 
+        /** The small picture beside the title, if there is one. */
+        public Builder thumbnail(Optional<Thumbnail> shown) {
+            this.thumbnail = Objects.requireNonNull(shown, "shown");
+            return this;
+        }
+
+        /** The menu. */
+        public Builder menu(Menu choices) {
+            this.menu = Optional.of(choices);
+            return this;
+        }
+
         /** A button. */
         public Builder action(Action button) {
             if (actions.size() < MAX_ACTIONS) {
@@ -174,7 +217,7 @@ public record Card(
 
         /** The card. */
         public Card build() {
-            return new Card(accent, title, sections, fields, picture, actions);
+            return new Card(accent, title, sections, fields, picture, thumbnail, menu, actions);
         }
     }
 }

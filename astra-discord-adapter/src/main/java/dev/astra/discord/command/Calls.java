@@ -12,14 +12,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Thread-safe. Runs commands that were found: rights, arguments, cooldown, handler, in this order. */
 final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+
+    private static final int INCIDENT_LENGTH = 8;
+    private static final String INCIDENT_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final Replies replies;
     private final RateLimit limit;
@@ -28,7 +33,18 @@ final class Calls {
     private final Limiter<Use> uses;
 
     /** A call whose arguments are not read yet. */
-    record Call(long id, Caller caller, Place place, Locale locale, Command command) {}
+    record Call(long id, Caller caller, Place place, Locale locale, Command command, Given given) {}
+
+    /** What came of looking at rights, arguments and cooldown. */
+    private sealed interface Admission {
+        default <R> R fold(Function<Admitted, R> admitted, Function<Refused, R> refused) {
+            return this instanceof Admitted it ? admitted.apply(it) : refused.apply((Refused) this);
+        }
+    }
+
+    private record Admitted(Invocation invocation) implements Admission {}
+
+    private record Refused(Answer answer) implements Admission {}
 
     private record Use(UserId user, String command) {}
 
@@ -53,25 +69,50 @@ final class Calls {
         return callers.count(caller.id(), limit);
     }
 
-    CompletionStage<Answer> run(Call call, Function<Argument<?>, Optional<String>> given) {
+    CompletionStage<Answer> run(Call call, Function<Argument<?>, Optional<String>> words) {
+        return admit(call, words)
+                .fold(admitted -> handle(call, admitted.invocation()), refused -> done(refused.answer()));
+    }
+
+    /** Like {@link #run}, for a command that opens a form. */
+    Prompt ask(Call call, Function<Invocation, Prompt> prompt, Function<Argument<?>, Optional<String>> words) {
+        return admit(call, words)
+                .fold(
+                        admitted -> ask(call, prompt, admitted.invocation()),
+                        refused -> new Prompt.Tell(refused.answer()));
+    }
+
+    private Prompt ask(Call call, Function<Invocation, Prompt> prompt, Invocation invocation) {
+        try {
+            listener.heard(invocation);
+            return prompt.apply(invocation);
+        } catch (RuntimeException failure) { // whatever a command does, the person hears something
+            return new Prompt.Tell(failed(call, failure));
+        }
+    }
+
+    private Admission admit(Call call, Function<Argument<?>, Optional<String>> words) {
         Command command = call.command();
         if (!command.access().allows(call.caller())) {
-            return done(replies.refused(command, call.place().door(), call.locale()));
+            return new Refused(replies.refused(command, call.place().door(), call.locale()));
         }
         Map<Argument<?>, Object> values = new HashMap<>();
         for (Argument<?> argument : command.arguments()) {
-            Optional<String> text = given.apply(argument).filter(word -> !word.isBlank());
+            Optional<String> text = words.apply(argument).filter(word -> !word.isBlank());
             if (text.isEmpty() && argument.required()) {
-                return done(usage(call, argument, Replies.Problem.MISSING));
+                return new Refused(usage(call, argument, Replies.Problem.MISSING));
             }
             try {
                 text.ifPresent(word -> values.put(argument, argument.read(word)));
             } catch (RuntimeException unreadable) { // readers are the users' own
-                return done(usage(call, argument, Replies.Problem.UNREADABLE));
+                return new Refused(usage(call, argument, Replies.Problem.UNREADABLE));
             }
         }
         Duration wait = cooldown(call);
-        return wait.isZero() ? handle(call, values) : done(replies.wait(call.locale(), wait));
+        return wait.isZero()
+                ? new Admitted(
+                        new Invocation(call.id(), call.caller(), call.place(), call.locale(), values, call.given()))
+                : new Refused(replies.wait(call.locale(), wait));
     }
 
     private Answer usage(Call call, Argument<?> argument, Replies.Problem problem) {
@@ -86,8 +127,7 @@ final class Calls {
                         .left();
     }
 
-    private CompletionStage<Answer> handle(Call call, Map<Argument<?>, Object> values) {
-        Invocation invocation = new Invocation(call.id(), call.caller(), call.place(), call.locale(), values);
+    private CompletionStage<Answer> handle(Call call, Invocation invocation) {
         try {
             listener.heard(invocation);
             return call.command()
@@ -105,14 +145,24 @@ final class Calls {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         StackTraceElement[] trace = cause.getStackTrace();
+        String incident = incident();
         LOG.warn(
-                "{} failed: {} at {}",
+                "{} failed, incident {}: {} at {}",
                 call.command(),
+                incident,
                 cause.getClass().getName(),
                 trace.length == 0 ? "an unknown place" : trace[0]);
         return cause instanceof UnavailableException
                 ? replies.unavailable(call.locale())
-                : replies.failed(call.locale());
+                : replies.failed(call.locale(), incident);
+    }
+
+    /** What staff find the failure by in the log; letters and digits that nobody mixes up. */
+    private static String incident() {
+        return ThreadLocalRandom.current()
+                .ints(INCIDENT_LENGTH, 0, INCIDENT_LETTERS.length())
+                .mapToObj(i -> INCIDENT_LETTERS.substring(i, i + 1))
+                .collect(Collectors.joining());
     }
 
     private static CompletionStage<Answer> done(Answer answer) {

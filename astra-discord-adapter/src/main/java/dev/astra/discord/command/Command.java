@@ -39,9 +39,12 @@ public final class Command {
     private final Optional<Phrase> progress;
     private final boolean listed;
     private final boolean confidential;
+    private final boolean control;
+    private final boolean inPlace;
     private final CommandHandler handler;
+    private final Optional<Function<Invocation, Prompt>> prompt;
 
-    private Command(Builder builder, CommandHandler handler) {
+    private Command(Builder builder, CommandHandler handler, Optional<Function<Invocation, Prompt>> prompt) {
         this.name = builder.name;
         this.aliases = List.copyOf(builder.aliases);
         this.description = builder.description;
@@ -52,7 +55,10 @@ public final class Command {
         this.progress = builder.progress;
         this.listed = builder.listed;
         this.confidential = builder.confidential;
+        this.control = builder.control;
+        this.inPlace = builder.inPlace;
         this.handler = Objects.requireNonNull(handler, "handler");
+        this.prompt = prompt;
     }
 
     /**
@@ -115,8 +121,22 @@ public final class Command {
         return confidential;
     }
 
+    /** Whether it is called by buttons, menus and forms only, and nobody can type it. */
+    public boolean control() {
+        return control;
+    }
+
+    /** Whether its answer takes the place of the card whose button, menu or form called it. */
+    public boolean inPlace() {
+        return inPlace;
+    }
+
     CommandHandler handler() {
         return handler;
+    }
+
+    Optional<Function<Invocation, Prompt>> prompt() {
+        return prompt;
     }
 
     static String checkName(String name) {
@@ -151,6 +171,8 @@ public final class Command {
         private Optional<Phrase> progress = Optional.empty();
         private boolean listed = true;
         private boolean confidential;
+        private boolean control;
+        private boolean inPlace;
 
         private Builder(String name, Phrase description) {
             this.name = checkName(name);
@@ -219,13 +241,42 @@ public final class Command {
             return this;
         }
 
+        /** Leaves it to buttons, menus and forms: nobody can type it, and help does not name it. */
+        public Builder control() {
+            this.control = true;
+            this.listed = false;
+            return this;
+        }
+
+        /**
+         * Has its answer take the place of the card whose button, menu or form called it, if only the person sees that card.
+         */
+        public Builder inPlace() {
+            this.inPlace = true;
+            return this;
+        }
+
         /**
          * The command.
          *
          * @param handler what it does
          */
         public Command answer(CommandHandler handler) {
-            return new Command(this, handler);
+            return new Command(this, handler, Optional.empty());
+        }
+
+        /**
+         * The command, which opens a form. Discord wants a form at once, so this is for buttons and menus only.
+         *
+         * @param ask makes the form from what is in memory; called on the thread that hears Discord, does not wait
+         */
+        public Command asks(Function<Invocation, Prompt> ask) {
+            Objects.requireNonNull(ask, "ask");
+            return new Command(
+                    control(),
+                    call -> CompletableFuture.failedFuture(
+                            new IllegalStateException("expected a button or a menu to open the form of " + name)),
+                    Optional.of(ask));
         }
 
         /**

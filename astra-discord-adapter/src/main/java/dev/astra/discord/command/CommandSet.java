@@ -1,8 +1,8 @@
 package dev.astra.discord.command;
 
-import dev.astra.discord.card.Action;
 import dev.astra.discord.card.Answer;
 import dev.astra.discord.card.Card;
+import dev.astra.discord.card.Control;
 import dev.astra.discord.card.Visibility;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +72,8 @@ public final class CommandSet {
     public Optional<CompletionStage<Answer>> hear(TextMessage message) {
         TextLine line = TextLine.parse(message.content(), prefix, message.self());
         Door door = message.place().direct() ? Door.DIRECT : line.mentioned() ? Door.MENTION : Door.GUILD_TEXT;
-        Command command = line.prefixed() || line.mentioned() ? names.get(line.name()) : null;
+        Command command =
+                line.prefixed() || line.mentioned() ? typed(line.name()).orElse(null) : null;
         if (door == Door.GUILD_TEXT && (!guildText || command == null)) {
             return Optional.empty();
         }
@@ -84,12 +85,13 @@ public final class CommandSet {
         if (command == null) {
             return Optional.of(done(greet(message.locale(), door)));
         }
-        Calls.Call call = new Calls.Call(message.id(), message.caller(), place, message.locale(), command);
+        Calls.Call call =
+                new Calls.Call(message.id(), message.caller(), place, message.locale(), command, Given.NOTHING);
         return Optional.of(calls.run(call, Calls.byPlace(command, line.words())));
     }
 
     /**
-     * Hears a command that was called by name.
+     * Hears a command that was called by name, or by a button, a menu or a form.
      *
      * @param slash the call
      * @return the answer; always one, since Discord shows that somebody waits
@@ -100,23 +102,51 @@ public final class CommandSet {
             return done(replies.wait(slash.locale(), ruling.left()));
         }
         Command command = names.get(slash.command().toLowerCase(Locale.ROOT));
-        if (command == null) {
-            return done(greet(slash.locale(), Door.SLASH));
-        }
-        Place place = new Place(Door.SLASH, slash.place().guild(), slash.place().channel());
-        return calls.run(
-                new Calls.Call(slash.id(), slash.caller(), place, slash.locale(), command),
-                argument -> Optional.ofNullable(slash.options().get(argument.name())));
+        return command == null
+                ? done(greet(slash.locale(), Door.SLASH))
+                : calls.run(call(slash, command), words(slash));
     }
 
     /**
-     * The call that a pressed button stands for.
+     * Hears a button or a menu that leads to a form, if it is one; else it is for {@link #hear(SlashCall)}.
      *
-     * @param buttonId as Discord sent it
-     * @return the command's name and options, for a {@link SlashCall}; empty if the button is none of this set
+     * @param slash the call
+     * @return the form to open, or an answer in its place; empty if the command opens none
      */
-    public Optional<Action> button(String buttonId) {
-        return Action.parse(buttonId).filter(action -> names.containsKey(action.command()));
+    public Optional<Prompt> ask(SlashCall slash) {
+        Command command = names.get(slash.command().toLowerCase(Locale.ROOT));
+        if (command == null || command.prompt().isEmpty()) {
+            return Optional.empty();
+        }
+        Limiter.Ruling ruling = calls.count(slash.caller());
+        return Optional.of(
+                ruling.allowed()
+                        ? calls.ask(call(slash, command), command.prompt().get(), words(slash))
+                        : new Prompt.Tell(replies.wait(slash.locale(), ruling.left())));
+    }
+
+    private static Calls.Call call(SlashCall slash, Command command) {
+        Place place = new Place(Door.SLASH, slash.place().guild(), slash.place().channel());
+        return new Calls.Call(slash.id(), slash.caller(), place, slash.locale(), command, slash.given());
+    }
+
+    private static Function<Argument<?>, Optional<String>> words(SlashCall slash) {
+        return argument -> Optional.ofNullable(slash.options().get(argument.name()));
+    }
+
+    /**
+     * The call that a button, a menu or a form stands for.
+     *
+     * @param id as Discord sent it
+     * @return the command's name and options, for a {@link SlashCall}; empty if it is none of this set
+     */
+    public Optional<Control> control(String id) {
+        return Control.parse(id).filter(control -> names.containsKey(control.command()));
+    }
+
+    /** Whether the answer to a command takes the place of the card that called it. */
+    public boolean inPlace(String command) {
+        return find(command).filter(Command::inPlace).isPresent();
     }
 
     /** Who sees the answer to a command, as one must know before there is one; private if there is no such command. */
@@ -132,7 +162,7 @@ public final class CommandSet {
     public Optional<String> progress(TextMessage message) {
         TextLine line = TextLine.parse(message.content(), prefix, message.self());
         return line.prefixed() || line.mentioned()
-                ? find(line.name())
+                ? typed(line.name())
                         .filter(command -> command.access().allows(message.caller()))
                         .flatMap(Command::progress)
                         .map(phrase -> phrase.in(message.locale()))
@@ -147,14 +177,18 @@ public final class CommandSet {
         return CompletableFuture.completedFuture(answer);
     }
 
-    /** The command of a name or alias, in any case. */
+    private Optional<Command> typed(String name) {
+        return find(name).filter(command -> !command.control());
+    }
+
+    /** The command of a name or alias, in any case; also one that nobody can type. */
     public Optional<Command> find(String name) {
         return Optional.ofNullable(names.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** All commands, help first. */
+    /** All commands that can be typed, help first. */
     public List<Command> commands() {
-        return List.copyOf(commands);
+        return commands.stream().filter(command -> !command.control()).toList();
     }
 
     /** What stands before a name in texts. */
@@ -172,7 +206,7 @@ public final class CommandSet {
 
     private Optional<Command> named(String text) {
         String name = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
-        return find(name.startsWith("/") ? name.substring(1) : name);
+        return typed(name.startsWith("/") ? name.substring(1) : name);
     }
 
     private Answer help(Invocation call, Optional<Command> about) {

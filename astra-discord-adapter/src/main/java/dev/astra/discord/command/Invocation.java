@@ -1,5 +1,6 @@
 package dev.astra.discord.command;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,13 +13,15 @@ public final class Invocation {
     private final Place place;
     private final Locale locale;
     private final Map<Argument<?>, Object> values;
+    private final Given given;
 
-    Invocation(long id, Caller caller, Place place, Locale locale, Map<Argument<?>, Object> values) {
+    Invocation(long id, Caller caller, Place place, Locale locale, Map<Argument<?>, Object> values, Given given) {
         this.id = id;
         this.caller = Objects.requireNonNull(caller, "caller");
         this.place = Objects.requireNonNull(place, "place");
         this.locale = Objects.requireNonNull(locale, "locale");
         this.values = Map.copyOf(values);
+        this.given = Objects.requireNonNull(given, "given");
     }
 
     /** The number of the message or interaction: the same if Discord sends it again. */
@@ -61,6 +64,16 @@ public final class Invocation {
     @SuppressWarnings("unchecked") // a value is stored under the argument that read it
     public <T> Optional<T> find(Argument<T> argument) {
         return Optional.ofNullable((T) values.get(argument));
+    }
+
+    /** The values that were chosen from the menu that called; empty if none did. Anything can stand in them. */
+    public List<String> chosen() {
+        return given.chosen();
+    }
+
+    /** The texts of the form that called, by the id of the blank; empty if none did. Anything can stand in them. */
+    public Map<String, String> filled() {
+        return given.filled();
     }
 
     @Override

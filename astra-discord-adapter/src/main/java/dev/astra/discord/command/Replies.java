@@ -65,8 +65,8 @@ record Replies(String prefix) {
         return Answer.of(Accent.WAITING, TEXTS.in(locale, "unavailable"));
     }
 
-    Answer failed(Locale locale) {
-        return Answer.of(Accent.BAD, TEXTS.in(locale, "failed"));
+    Answer failed(Locale locale, String incident) {
+        return Answer.of(Accent.BAD, TEXTS.in(locale, "failed", "incident", Markup.code(incident, 20)));
     }
 
     Answer greeting(Locale locale, Door door) {

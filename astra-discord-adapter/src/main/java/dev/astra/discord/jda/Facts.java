@@ -4,8 +4,10 @@ import dev.astra.core.UserId;
 import dev.astra.discord.ChannelId;
 import dev.astra.discord.GuildId;
 import dev.astra.discord.RoleId;
+import dev.astra.discord.card.Control;
 import dev.astra.discord.command.Caller;
 import dev.astra.discord.command.Door;
+import dev.astra.discord.command.Given;
 import dev.astra.discord.command.Permission;
 import dev.astra.discord.command.Place;
 import dev.astra.discord.command.SlashCall;
@@ -13,6 +15,7 @@ import dev.astra.discord.command.TextMessage;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,19 +62,31 @@ final class Facts {
     SlashCall of(SlashCommandInteractionEvent event) {
         Map<String, String> options = event.getOptions().stream()
                 .collect(Collectors.toMap(option -> option.getName(), option -> option.getAsString()));
-        return call(event, event.getChannelIdLong(), event.getName(), options);
+        return call(event, event.getName(), options, Given.NOTHING);
     }
 
-    SlashCall call(GenericInteractionCreateEvent event, long channel, String command, Map<String, String> options) {
+    /** A button, a menu or a form. */
+    SlashCall of(GenericInteractionCreateEvent event, Control control, Given given) {
+        return call(event, control.command(), control.arguments(), given);
+    }
+
+    private SlashCall call(
+            GenericInteractionCreateEvent event, String command, Map<String, String> options, Given given) {
         Locale locale = locale(event.getUserLocale());
         learn(event.getUser().getIdLong(), locale);
         return new SlashCall(
                 event.getIdLong(),
                 caller(event.getUser(), event.getMember()),
-                new Place(Door.SLASH, id(Optional.ofNullable(event.getGuild())), new ChannelId(channel)),
+                new Place(Door.SLASH, id(Optional.ofNullable(event.getGuild())), channel(event)),
                 locale,
                 command,
-                options);
+                options,
+                given);
+    }
+
+    private static ChannelId channel(GenericInteractionCreateEvent event) {
+        return new ChannelId(Objects.requireNonNull(event.getChannel(), "the channel of an interaction")
+                .getIdLong());
     }
 
     private static Optional<GuildId> id(Optional<Guild> guild) {

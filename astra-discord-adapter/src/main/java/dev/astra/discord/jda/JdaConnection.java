@@ -6,6 +6,7 @@ import dev.astra.core.UnavailableException;
 import dev.astra.core.UserId;
 import dev.astra.discord.GuildId;
 import dev.astra.discord.command.CommandSet;
+import dev.astra.discord.direct.DirectMessages;
 import dev.astra.discord.guild.GuildGateway;
 import java.net.URI;
 import java.time.Duration;
@@ -90,6 +91,11 @@ public final class JdaConnection implements AutoCloseable {
     /** The way to the guilds. */
     public GuildGateway guilds() {
         return guilds;
+    }
+
+    /** The way to people in private. */
+    public DirectMessages directMessages() {
+        return new JdaDirectMessages(shards);
     }
 
     /** Opens the doors, and registers the slash commands beside others that the bot has. */

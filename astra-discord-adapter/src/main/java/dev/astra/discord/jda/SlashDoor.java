@@ -4,24 +4,34 @@ import dev.astra.discord.card.Accent;
 import dev.astra.discord.card.Answer;
 import dev.astra.discord.card.Visibility;
 import dev.astra.discord.command.CommandSet;
+import dev.astra.discord.command.Given;
+import dev.astra.discord.command.Prompt;
 import dev.astra.discord.command.SlashCall;
 import dev.astra.discord.text.Texts;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.components.Component;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
-import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Thread-safe. Slash commands and buttons: promised at once, answered when the answer is there. An answer that cannot come by
- * the interaction comes as a direct message, so that nobody waits in vain.
+ * Thread-safe. Slash commands, buttons, menus and forms: promised at once, answered when the answer is there. An answer that
+ * cannot come by the interaction comes as a direct message, so that nobody waits in vain.
  */
 final class SlashDoor {
     private final CommandSet commands;
@@ -38,29 +48,79 @@ final class SlashDoor {
 
     void hear(SlashCommandInteractionEvent event) {
         if (commands.find(event.getName()).isPresent()) {
-            answer(event, event, facts.of(event));
+            SlashCall call = facts.of(event);
+            answer(event, event, call, promise(event, call));
         }
     }
 
-    void hear(ButtonInteractionEvent event) {
-        commands.button(event.getComponentId())
-                .ifPresent(action -> answer(
-                        event,
-                        event,
-                        facts.call(event, event.getChannelIdLong(), action.command(), action.arguments())));
+    /** A button or a menu. */
+    void hear(GenericComponentInteractionCreateEvent event, Given given) {
+        commands.control(event.getComponentId()).ifPresent(control -> {
+            SlashCall call = facts.of(event, control, given);
+            commands.ask(call)
+                    .ifPresentOrElse(
+                            prompt -> open(event, call, prompt),
+                            () -> answer(event, event, call, promise(event, call, event.getMessage())));
+        });
     }
 
-    private void answer(IReplyCallback callback, GenericInteractionCreateEvent event, SlashCall call) {
+    /** A form that was sent. */
+    void hear(ModalInteractionEvent event) {
+        commands.control(event.getModalId()).ifPresent(control -> {
+            Map<String, String> filled = event.getValues().stream()
+                    .filter(value -> value.getType() == Component.Type.TEXT_INPUT)
+                    .collect(Collectors.toMap(
+                            ModalMapping::getCustomId, ModalMapping::getAsString, (one, other) -> one));
+            SlashCall call = facts.of(event, control, Given.filled(filled));
+            answer(event, event, call, promise(event, call, event.getMessage()));
+        });
+    }
+
+    /** Discord takes a form only as the first answer, so there is no promise before it. */
+    private void open(GenericComponentInteractionCreateEvent event, SlashCall call, Prompt prompt) {
+        Sending.report(prompt.fold(
+                ask -> Refusals.call(() -> event.replyModal(Rendering.form(ask.form()))),
+                tell -> promise(event, call, event.getMessage())
+                        .thenCompose(taken -> send(
+                                event.getJDA(),
+                                event.getToken(),
+                                call,
+                                tell.answer(),
+                                commands.visibility(call.command())))));
+    }
+
+    private CompletableFuture<?> promise(IReplyCallback callback, SlashCall call) {
         Visibility visibility = commands.visibility(call.command());
-        CompletableFuture<?> promised = Refusals.call(() -> callback.deferReply(visibility == Visibility.PRIVATE))
-                .handle((hook, refused) -> hook); // whether it was taken shows when the answer goes out
+        return taken(Refusals.call(() -> callback.deferReply(visibility == Visibility.PRIVATE)));
+    }
+
+    /** What only one person sees is never put in the place of what others see. */
+    private <C extends IReplyCallback & IMessageEditCallback> CompletableFuture<?> promise(
+            C callback, SlashCall call, @Nullable Message card) {
+        boolean inPlace = card != null
+                && commands.inPlace(call.command())
+                && (card.isEphemeral() || call.place().direct());
+        return inPlace ? taken(Refusals.call(callback::deferEdit)) : promise(callback, call);
+    }
+
+    /** Whether the promise was taken shows when the answer goes out. */
+    private static CompletableFuture<?> taken(CompletableFuture<?> promised) {
+        return promised.handle((hook, refused) -> true);
+    }
+
+    private void answer(
+            IReplyCallback callback,
+            GenericInteractionCreateEvent event,
+            SlashCall call,
+            CompletableFuture<?> promised) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         boolean taken = crew.take(call.caller().id().value(), () -> complete(answer, call));
         if (!taken) {
             answer.complete(busy(call.locale()));
         }
         Sending.report(promised.thenCombine(answer, (hook, ready) -> ready)
-                .thenCompose(ready -> send(event.getJDA(), callback.getToken(), call, ready, visibility)));
+                .thenCompose(ready ->
+                        send(event.getJDA(), callback.getToken(), call, ready, commands.visibility(call.command()))));
     }
 
     private void complete(CompletableFuture<Answer> answer, SlashCall call) {

@@ -42,11 +42,11 @@ class AnswerTest {
     void aButtonsIdLeadsBackToItsCommandAndNothingElseDoes() {
         Action action =
                 new Action("Go", Action.Style.MAIN, "whitelist", Map.of("machine", "a|b=c \u00E9%", "license", "3"));
-        Action back = Action.parse(action.id()).orElseThrow();
+        Control back = Control.parse(action.id()).orElseThrow();
         assertThat(back.command()).isEqualTo("whitelist");
         assertThat(back.arguments()).isEqualTo(action.arguments());
         for (String strange : List.of("", "|", "a|b", "A|b=c", "a|=c", "a|b=%zz", "x".repeat(101), "licence:show")) {
-            assertThat(Action.parse(strange)).as(strange).isEmpty();
+            assertThat(Control.parse(strange)).as(strange).isEmpty();
         }
         assertThatThrownBy(() -> new Action("l", Action.Style.MAIN, "c", Map.of("a", "x".repeat(100))))
                 .hasMessageContaining("at most 100");
@@ -57,8 +57,8 @@ class AnswerTest {
         Cases.run(3000, random -> {
             StringBuilder id = new StringBuilder();
             random.ints(random.nextInt(120), 0, 9).forEach(i -> id.append("ab|=%41\uD83D ".charAt(i)));
-            Action.parse(id.toString())
-                    .ifPresent(action -> assertThat(action.id()).hasSizeLessThanOrEqualTo(100));
+            Control.parse(id.toString())
+                    .ifPresent(control -> assertThat(control.id()).hasSizeLessThanOrEqualTo(100));
         });
     }
 
@@ -72,8 +72,15 @@ class AnswerTest {
                 .hasMessageContaining("something else");
         assertThatThrownBy(() -> new Picture("../x.png", "", new byte[1])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Picture("x.png", "", new byte[0])).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        new Card(Accent.PLAIN, "", List.of("x".repeat(4001)), List.of(), Optional.empty(), List.of()))
+        assertThatThrownBy(() -> new Card(
+                        Accent.PLAIN,
+                        "",
+                        List.of("x".repeat(4001)),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()))
                 .hasMessageContaining("4000");
     }
 }

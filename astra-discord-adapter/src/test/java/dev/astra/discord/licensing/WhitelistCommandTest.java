@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.astra.core.store.InMemoryJournal;
 import dev.astra.discord.card.Action;
 import dev.astra.discord.card.Answer;
+import dev.astra.discord.card.Control;
 import dev.astra.discord.command.SlashCall;
 import dev.astra.discord.command.TextMessage;
 import dev.astra.licensing.MachinePolicy;
@@ -121,7 +122,7 @@ class WhitelistCommandTest {
         assertThat(which.text()).contains("Which license?", "`$whitelist " + ONE + " 1`");
         List<Action> buttons = which.cards().get(0).actions();
         assertThat(buttons).extracting(Action::label).containsExactly("License 1", "License 2", "License 3");
-        Action pressed = bench.bot.commands().button(buttons.get(1).id()).orElseThrow();
+        Control pressed = bench.bot.commands().control(buttons.get(1).id()).orElseThrow();
         assertThat(bench.await(bench.bot.commands().hear(slash(pressed))).text())
                 .contains("License 2 is set to `" + ONE + "`");
         assertThat(bench.ask(ANN, "$whitelist " + TWO + " #3").text()).contains("License 3 is set to `" + TWO + "`");
@@ -131,7 +132,7 @@ class WhitelistCommandTest {
                 .hasSize(2);
     }
 
-    private SlashCall slash(Action pressed) {
+    private SlashCall slash(Control pressed) {
         TextMessage heard = bench.message(ANN, Locale.ENGLISH, "");
         return new SlashCall(
                 heard.id(), heard.caller(), heard.place(), heard.locale(), pressed.command(), pressed.arguments());
@@ -179,7 +180,8 @@ class WhitelistCommandTest {
         Answer first = bench.ask(ANN, "$licenses");
         assertThat(first.text()).contains("### License 5", "Page 1 of 3").doesNotContain("### License 6");
         Action next = first.cards().get(5).actions().get(0);
-        assertThat(bench.await(bench.bot.commands().hear(slash(next))).text())
+        assertThat(bench.await(bench.bot.commands().hear(slash(new Control(next.command(), next.arguments()))))
+                        .text())
                 .contains("### License 6", "### License 10", "Page 2 of 3");
         assertThat(bench.ask(ANN, "$licenses 99").text()).contains("### License 11", "Page 3 of 3");
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -43,9 +44,12 @@ public final class Caller {
      * @param maxBytes of an answer, unpacked
      */
     public static Caller of(OkHttpClient own, String who, Duration timeout, int maxBytes) {
+        Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
+                0, MAX_THREADS, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> thread(who, work)));
+        dispatcher.setMaxRequests(MAX_THREADS);
+        dispatcher.setMaxRequestsPerHost(MAX_THREADS);
         OkHttpClient client = own.newBuilder()
-                .dispatcher(new Dispatcher(new ThreadPoolExecutor(
-                        0, MAX_THREADS, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> thread(who, work))))
+                .dispatcher(dispatcher)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
@@ -83,6 +87,17 @@ public final class Caller {
             throw new UnavailableException(
                     "expected an answer of " + who + ", none came; check the network, it is tried again", failed);
         }
+    }
+
+    /**
+     * Asks without waiting. More than eight at a time wait for their turn; the time-out begins with the turn.
+     *
+     * @return completes on a thread of the client, with the answer; fails with whatever kept it from coming
+     */
+    public CompletionStage<Reply> send(Request request) {
+        Exchange exchange = new Exchange();
+        client.newCall(request).enqueue(exchange);
+        return exchange.reply;
     }
 
     /** One request and its answer, read on a thread of the client. */

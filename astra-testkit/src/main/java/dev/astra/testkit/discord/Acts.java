@@ -60,28 +60,56 @@ final class Acts {
     }
 
     FakeInteraction press(FakeUser user, FakeMessage message, String controlId) {
-        return interact(
-                FakeInteraction.Kind.PRESS,
-                user,
-                world.channel(message.channelId()),
-                JsonObject.of().put("custom_id", controlId).put("component_type", Components.BUTTON),
-                Optional.of(message));
+        JsonObject data = JsonObject.of().put("custom_id", controlId).put("component_type", Components.BUTTON);
+        return onCard(FakeInteraction.Kind.PRESS, user, message, data);
+    }
+
+    FakeInteraction choose(FakeUser user, FakeMessage message, String controlId, List<String> values) {
+        JsonObject menu = message.menu(controlId);
+        List<String> there = menu.objects("options").stream()
+                .map(option -> option.text("value"))
+                .toList();
+        boolean fits = values.size() >= menu.number("min_values", 1) && values.size() <= menu.number("max_values", 1);
+        if (!fits || !there.containsAll(values)) {
+            throw new IllegalStateException("the client does not let " + values + " be chosen from " + there);
+        }
+        JsonObject data = JsonObject.of()
+                .put("custom_id", controlId)
+                .put("component_type", Components.SELECT)
+                .put("values", values);
+        return onCard(FakeInteraction.Kind.PRESS, user, message, data);
+    }
+
+    FakeInteraction submit(FakeInteraction opened, Map<String, String> fields) {
+        JsonObject form = opened.form().orElseThrow(() -> new IllegalStateException("expected an open form"));
+        JsonObject data = filled(form.text("custom_id"), FormRules.filled(form, fields));
+        Optional<FakeMessage> card = opened.pressed();
+        return card.isPresent()
+                ? onCard(FakeInteraction.Kind.FORM, opened.user(), card.get(), data)
+                : interact(FakeInteraction.Kind.FORM, opened.user(), opened.channel(), data, card);
     }
 
     FakeInteraction submit(FakeUser user, FakeChannel channel, String formId, Map<String, String> fields) {
+        return interact(FakeInteraction.Kind.FORM, user, channel, filled(formId, fields), Optional.empty());
+    }
+
+    private FakeInteraction onCard(FakeInteraction.Kind kind, FakeUser user, FakeMessage message, JsonObject data) {
+        return interact(kind, user, world.channel(message.channelId()), data, Optional.of(message));
+    }
+
+    private static JsonObject filled(String formId, Map<String, String> fields) {
         List<JsonObject> filled = new ArrayList<>();
         fields.forEach((id, value) -> filled.add(JsonObject.of()
-                .put("type", 18)
+                .put("type", Components.LABEL)
                 .put("id", filled.size() * 2 + 1)
                 .put(
                         "component",
                         JsonObject.of()
-                                .put("type", 4)
+                                .put("type", Components.TEXT_INPUT)
                                 .put("id", filled.size() * 2 + 2)
                                 .put("custom_id", id)
                                 .put("value", value))));
-        JsonObject data = JsonObject.of().put("custom_id", formId).put("components", filled);
-        return interact(FakeInteraction.Kind.FORM, user, channel, data, Optional.empty());
+        return JsonObject.of().put("custom_id", formId).put("components", filled);
     }
 
     private FakeInteraction interact(
@@ -90,7 +118,7 @@ final class Acts {
             FakeChannel channel,
             JsonObject data,
             Optional<FakeMessage> pressed) {
-        FakeInteraction interaction = new FakeInteraction(world, kind, user, channel, window);
+        FakeInteraction interaction = new FakeInteraction(world, kind, user, channel, window, pressed);
         world.add(interaction);
         JsonObject event = event(interaction).put("data", data);
         pressed.ifPresent(message -> event.put("message", message.object()));

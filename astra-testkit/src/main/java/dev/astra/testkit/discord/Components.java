@@ -9,10 +9,14 @@ import java.util.function.Consumer;
 /** The building blocks of cards and forms: how they are counted, limited, numbered and shown. */
 final class Components {
     static final int BUTTON = 2;
+    static final int SELECT = 3;
+    static final int TEXT_INPUT = 4;
     static final int SECTION = 9;
     static final int TEXT_DISPLAY = 10;
+    static final int THUMBNAIL = 11;
     static final int SEPARATOR = 14;
     static final int CONTAINER = 17;
+    static final int LABEL = 18;
 
     private static final int MOST = 40;
     private static final int ID_CHARS = 100;
@@ -20,6 +24,10 @@ final class Components {
     private static final int TEXT_CHARS = 4000;
     private static final int ROW_BUTTONS = 5;
     private static final int ACTION_ROW = 1;
+    private static final int SELECT_OPTIONS = 25;
+    private static final int SELECT_CHARS = 100;
+    private static final int SECTION_TEXTS = 3;
+    private static final int URL_CHARS = 2048;
 
     private Components() {}
 
@@ -74,12 +82,59 @@ final class Components {
         if (type == BUTTON && component.text("label").length() > LABEL_CHARS) {
             throw Refusal.form("label has more than " + LABEL_CHARS + " characters");
         }
+        if (type == SELECT) {
+            checkSelect(component);
+        }
+        if (type == THUMBNAIL) {
+            checkThumbnail(
+                    component.object("media").map(media -> media.text("url")).orElse(""));
+        }
         int children = component.objects("components").size();
+        if (type == SECTION
+                && (children < 1
+                        || children > SECTION_TEXTS
+                        || component.object("accessory").isEmpty())) {
+            throw Refusal.form("a section needs 1 to " + SECTION_TEXTS + " texts and an accessory, got " + children);
+        }
         if (type == ACTION_ROW && (children < 1 || children > ROW_BUTTONS)) {
             throw Refusal.form("a row needs 1 to " + ROW_BUTTONS + " components, got " + children);
         }
         if (type == TEXT_DISPLAY && component.text("content").isEmpty()) {
             throw Refusal.form("a text display needs content");
+        }
+    }
+
+    private static void checkSelect(JsonObject select) {
+        List<JsonObject> options = select.objects("options");
+        long least = select.number("min_values", 1);
+        long most = select.number("max_values", 1);
+        if (options.isEmpty() || options.size() > SELECT_OPTIONS) {
+            throw Refusal.form("a menu needs 1 to " + SELECT_OPTIONS + " options, got " + options.size());
+        }
+        if (least < 0 || most < 1 || least > most || most > options.size()) {
+            throw Refusal.form("a menu of " + options.size() + " options cannot have " + least + " to " + most);
+        }
+        if (options.stream().map(option -> option.text("value")).distinct().count() < options.size()) {
+            throw Refusal.form("a menu has a value twice");
+        }
+        checkLength("placeholder", select.text("placeholder"), 0, SELECT_CHARS);
+        for (JsonObject option : options) {
+            checkLength("value of an option", option.text("value"), 1, SELECT_CHARS);
+            checkLength("label of an option", option.text("label"), 1, SELECT_CHARS);
+            checkLength("description of an option", option.text("description"), 0, SELECT_CHARS);
+        }
+    }
+
+    private static void checkThumbnail(String url) {
+        boolean fetched = url.startsWith("https://") || url.startsWith("http://");
+        if ((!fetched && !url.startsWith("attachment://")) || url.length() > URL_CHARS) {
+            throw Refusal.form("a thumbnail needs a URL of at most " + URL_CHARS + " characters");
+        }
+    }
+
+    static void checkLength(String what, String text, int least, int most) {
+        if (text.length() < least || text.length() > most) {
+            throw Refusal.form(what + " needs " + least + " to " + most + " characters, got " + text.length());
         }
     }
 
@@ -107,6 +162,9 @@ final class Components {
             lines.add("[" + component.text("label") + "]");
         } else if (type == SEPARATOR) {
             lines.add("────────");
+        } else if (type == THUMBNAIL) {
+            lines.add("[picture "
+                    + component.object("media").map(media -> media.text("url")).orElse("") + "]");
         } else if (component.has("placeholder")) {
             lines.add("[" + component.text("placeholder") + " ▾]");
         }

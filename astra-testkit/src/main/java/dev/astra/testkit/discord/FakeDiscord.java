@@ -159,7 +159,28 @@ public final class FakeDiscord implements AutoCloseable {
     }
 
     /**
-     * A user fills in a form.
+     * A user chooses from a menu.
+     *
+     * @param values one or several, as the menu allows
+     * @throws IllegalStateException if no client would let them
+     */
+    public FakeInteraction choose(FakeUser user, FakeMessage message, String controlId, String... values) {
+        return world.locked(() -> acts.choose(user, message, controlId, List.of(values)));
+    }
+
+    /**
+     * A user fills in the form that the bot answered with.
+     *
+     * @param opened what the bot answered
+     * @param fields texts by the field's id; a field that is left out keeps what stands in it
+     * @throws IllegalStateException if there is no form, or no client would send it so
+     */
+    public FakeInteraction submit(FakeInteraction opened, Map<String, String> fields) {
+        return world.locked(() -> acts.submit(opened, fields));
+    }
+
+    /**
+     * A user fills in a form, whatever it is.
      *
      * @param fields texts by the field's id
      */

@@ -22,8 +22,10 @@ public final class FakeInteraction {
     private final List<Long> followUps = new ArrayList<>();
     private Ack ack = Ack.NONE;
     private boolean ephemeral;
+    private final Optional<Long> pressed;
     private @Nullable Long reply;
     private @Nullable JsonObject form;
+    private boolean edited;
 
     /** What a user did. */
     enum Kind {
@@ -58,12 +60,19 @@ public final class FakeInteraction {
         FORM
     }
 
-    FakeInteraction(World world, Kind kind, FakeUser user, FakeChannel channel, Duration window) {
+    FakeInteraction(
+            World world,
+            Kind kind,
+            FakeUser user,
+            FakeChannel channel,
+            Duration window,
+            Optional<FakeMessage> pressed) {
         this.world = world;
         this.kind = kind;
         this.user = user;
         this.channel = channel;
         this.window = window;
+        this.pressed = pressed.map(FakeMessage::id);
         this.id = world.newId();
         this.token = "interaction-" + id;
         this.made = world.now();
@@ -86,17 +95,24 @@ public final class FakeInteraction {
 
     /** Whether the user still waits: nothing was taken, or a promise is not kept. */
     public boolean isWaiting() {
-        return world.locked(() -> ack == Ack.NONE || (ack == Ack.LATER && reply == null));
+        return world.locked(
+                () -> ack == Ack.NONE || (ack == Ack.LATER && reply == null) || (ack == Ack.EDIT_LATER && !edited));
     }
 
-    /** The reply as it stands now, if it has come. */
+    /** The reply as it stands now, if it has come; it may be the message that was pressed, changed. */
     public Optional<FakeMessage> reply() {
-        return world.locked(this::replyNow);
+        return world.locked(this::seen);
     }
 
     /** What came after the reply. */
     public List<FakeMessage> followUps() {
         return world.locked(() -> followUps.stream().map(world::message).toList());
+    }
+
+    /** The form as a client shows it: its title, and each label with what stands below it; empty if there is none. */
+    public String formText() {
+        return world.locked(
+                () -> Optional.ofNullable(form).map(FormRules::shown).orElse(""));
     }
 
     /** The ids of the form's fields, if the bot answered with one. */
@@ -125,7 +141,7 @@ public final class FakeInteraction {
 
     /** Waits for the reply. */
     public FakeMessage awaitReply() {
-        return world.await("a reply to the interaction", this::replyNow);
+        return world.await("a reply to the interaction", this::seen);
     }
 
     String token() {
@@ -154,11 +170,14 @@ public final class FakeInteraction {
         }
         Ack taken = ackOf(callback);
         if (taken == Ack.FORM) {
-            checkForm(data);
+            FormRules.check(data);
             form = data;
         }
         ack = taken;
         ephemeral = onlyForUser;
+        if (taken == Ack.EDIT_LATER || taken == Ack.EDIT) {
+            reply = pressed.orElseThrow();
+        }
     }
 
     private Ack ackOf(int callback) {
@@ -166,8 +185,8 @@ public final class FakeInteraction {
         return switch (callback) {
             case 4 -> Ack.MESSAGE;
             case 5 -> Ack.LATER;
-            case 6 -> allowed(onMessage, Ack.EDIT_LATER);
-            case 7 -> allowed(onMessage, Ack.EDIT);
+            case 6 -> allowed(onMessage && pressed.isPresent(), Ack.EDIT_LATER);
+            case 7 -> allowed(onMessage && pressed.isPresent(), Ack.EDIT);
             case 9 -> allowed(kind != Kind.FORM, Ack.FORM);
             default -> throw Refusal.form("callback type " + callback);
         };
@@ -178,13 +197,6 @@ public final class FakeInteraction {
             throw Refusal.form("a " + kind + " cannot be answered so: " + wanted);
         }
         return wanted;
-    }
-
-    private static void checkForm(JsonObject data) {
-        int parts = data.objects("components").size();
-        if (data.text("title").isEmpty() || data.text("title").length() > 45 || parts < 1 || parts > 5) {
-            throw Refusal.form("a form needs a title of 1 to 45 characters and 1 to 5 parts");
-        }
     }
 
     /** Inside the world's lock: refuses use of the token before it was taken or after a quarter of an hour. */
@@ -203,6 +215,22 @@ public final class FakeInteraction {
 
     boolean onlyForUser() {
         return ephemeral;
+    }
+
+    Optional<FakeMessage> pressed() {
+        return pressed.map(world::message);
+    }
+
+    Optional<JsonObject> form() {
+        return Optional.ofNullable(form);
+    }
+
+    void edited() {
+        edited = true;
+    }
+
+    private Optional<FakeMessage> seen() {
+        return replyNow().filter(message -> ack != Ack.EDIT_LATER || edited);
     }
 
     Optional<FakeMessage> replyNow() {

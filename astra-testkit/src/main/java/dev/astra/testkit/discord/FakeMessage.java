@@ -84,6 +84,27 @@ public final class FakeMessage {
         return ids;
     }
 
+    /** What can be chosen from a menu on it, as the client shows it: the label and a smaller line. */
+    public List<String> choices(String controlId) {
+        return menu(controlId).objects("options").stream()
+                .map(option -> option.text("label")
+                        + (option.text("description").isEmpty() ? "" : " (" + option.text("description") + ")"))
+                .toList();
+    }
+
+    JsonObject menu(String controlId) {
+        List<JsonObject> found = new ArrayList<>();
+        Components.visit(json.objects("components"), component -> {
+            if (component.text("custom_id").equals(controlId) && component.number("type", 0) == Components.SELECT) {
+                found.add(component);
+            }
+        });
+        if (found.isEmpty()) {
+            throw new IllegalStateException("expected a menu, got " + controlId + "; there are " + controls());
+        }
+        return found.get(0);
+    }
+
     /** The content of a file that came with it. */
     public Optional<byte[]> file(String name) {
         return Optional.ofNullable(files.get(name)).map(byte[]::clone);

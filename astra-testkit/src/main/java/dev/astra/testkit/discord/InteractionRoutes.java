@@ -81,7 +81,9 @@ final class InteractionRoutes {
             interaction.replied(reply);
             return reply.object();
         }
-        return messages.edit(existing(interaction, call), call).object();
+        FakeMessage changed = messages.edit(existing(interaction, call), call);
+        interaction.edited();
+        return changed.object();
     }
 
     private FakeInteraction taken(Routes.Call call) {

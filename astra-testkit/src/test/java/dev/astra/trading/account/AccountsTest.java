@@ -1,7 +1,9 @@
 package dev.astra.trading.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.astra.core.Actor;
 import dev.astra.core.UserId;
 import dev.astra.core.audit.AuditEvent;
 import dev.astra.core.audit.AuditLog;
@@ -9,6 +11,8 @@ import dev.astra.core.store.InMemoryJournal;
 import dev.astra.core.store.Store;
 import dev.astra.testkit.Cases;
 import dev.astra.testkit.Covers;
+import dev.astra.testkit.InMemoryProfileSource;
+import dev.astra.testkit.ProfileSite;
 import dev.astra.testkit.VirtualTime;
 import dev.astra.trading.gateway.PlayerId;
 import java.time.Duration;
@@ -17,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +52,11 @@ class AccountsTest {
     }
 
     private PendingLink start(UserId user) {
-        return accounts().start(user, CAT).fold(StartOutcome.Started::pending, already -> fail(), taken -> fail());
+        return start(user, CAT);
+    }
+
+    private PendingLink start(UserId user, Player player) {
+        return accounts().start(user, player).fold(StartOutcome.Started::pending, already -> fail(), taken -> fail());
     }
 
     private static PendingLink fail() {
@@ -64,7 +74,8 @@ class AccountsTest {
                 expired -> "expired",
                 code -> "code not found",
                 later -> "later " + later.retryAfter(),
-                taken -> "taken");
+                taken -> "taken",
+                tooMany -> "too many, " + tooMany.left());
     }
 
     @Test
@@ -155,12 +166,136 @@ class AccountsTest {
         accounts().confirm(pending, shows(pending));
         accounts().unlink(ANN);
         accounts().unlink(ANN);
-        List<String> noted = store.read(view -> AuditLog.of(view, "player 11")
-                .newestFirst()
-                .map(AuditEvent::action)
-                .toList());
-        assertThat(noted).containsExactly("unlink", "link");
+        assertThat(noted("accounts")).containsExactly("unlink: player 11 -> ", "link:  -> player 11");
         PendingLink other = start(BOB);
         assertThat(word(accounts().confirm(other, shows(other)))).isEqualTo("linked Cat_11");
+    }
+
+    private List<String> noted(String subject) {
+        return AuditLog.of(store.view(), subject)
+                .newestFirst()
+                .map((AuditEvent each) -> each.action() + ": " + each.before() + " -> " + each.after())
+                .toList();
+    }
+
+    @Test
+    @Covers("P-030")
+    void aProfileIsLookedAtSoOftenAlsoAcrossARestart() {
+        start(ANN);
+        for (int i = 0; i < 10; i++) {
+            time.advance(Duration.ofSeconds(10));
+            assertThat(accounts().check(ANN)).isInstanceOf(CheckOutcome.Allowed.class);
+        }
+        store.close();
+        store = open();
+        start(ANN);
+        Duration left = Duration.ofMinutes(10).minusSeconds(90);
+        assertThat(accounts().check(ANN)).isEqualTo(new CheckOutcome.TooMany(left));
+        start(BOB, new Player(new PlayerId(12), "Dog"));
+        assertThat(accounts().check(BOB)).isInstanceOf(CheckOutcome.Allowed.class);
+        time.advance(left);
+        assertThat(accounts().check(ANN)).isInstanceOf(CheckOutcome.Allowed.class);
+    }
+
+    @Test
+    @Covers("P-030")
+    void whoLooksTooOftenIsNotLookedUpAnyMore() {
+        ProfileSite site = new ProfileSite();
+        site.add(11, "Cat_11");
+        InMemoryProfileSource source = new InMemoryProfileSource(site);
+        Accounts strict = Accounts.builder(store)
+                .limit(new CheckLimit(2, Duration.ofMinutes(1)))
+                .build();
+        PendingLink pending = start(ANN);
+        assertThat(word(confirm(strict, source))).isEqualTo("code not found");
+        assertThat(word(confirm(strict, source))).isEqualTo("code not found");
+        site.write(CAT.id(), pending.code().text());
+        assertThat(word(confirm(strict, source))).isEqualTo("too many, PT1M");
+        assertThat(source.asked()).hasSize(2);
+        time.advance(Duration.ofMinutes(1));
+        assertThat(word(confirm(strict, source))).isEqualTo("linked Cat_11");
+    }
+
+    private static ConfirmOutcome confirm(Accounts accounts, ProfileSource source) {
+        return accounts.confirm(ANN, source, ForkJoinPool.commonPool())
+                .toCompletableFuture()
+                .join();
+    }
+
+    @Test
+    void withoutACodeOrWithAnOldOneNobodyIsLookedUp() {
+        InMemoryProfileSource source = new InMemoryProfileSource(new ProfileSite());
+        assertThat(word(confirm(accounts(), source))).isEqualTo("none");
+        start(ANN);
+        time.advance(Duration.ofMinutes(10).plusMillis(1));
+        assertThat(word(confirm(accounts(), source))).isEqualTo("expired");
+        assertThat(word(confirm(accounts(), source))).isEqualTo("none");
+        assertThat(source.asked()).isEmpty();
+    }
+
+    @Test
+    @Covers("P-034")
+    void aLinkThatCouldNotBeStoredIsAFailureAndNoLink() {
+        PendingLink pending = start(ANN);
+        ProfileSite site = new ProfileSite();
+        site.add(11, "Cat_11");
+        site.write(CAT.id(), pending.code().text());
+        ProfileSource source = new InMemoryProfileSource(site);
+        store.close();
+        assertThatThrownBy(() -> accounts().confirm(pending, shows(pending))).isInstanceOf(RuntimeException.class);
+        store = open();
+        assertThat(Accounts.find(store.view(), ANN)).isEmpty();
+        assertThat(word(confirm(accounts(), source))).isEqualTo("linked Cat_11");
+    }
+
+    @Test
+    @Covers("P-036")
+    void anAccountIsNotGivenUpWhileATradeIsUnderWay() {
+        AtomicBoolean open = new AtomicBoolean(true);
+        Accounts guarded = Accounts.builder(store)
+                .trades((view, user) -> open.get() && user.equals(ANN))
+                .build();
+        PendingLink pending = start(ANN);
+        guarded.confirm(pending, shows(pending));
+        assertThat(guarded.unlink(ANN)).isInstanceOf(UnlinkOutcome.TradeOpen.class);
+        assertThat(guarded.forget(ANN, Actor.system("test"))).isInstanceOf(UnlinkOutcome.TradeOpen.class);
+        assertThat(Accounts.find(store.view(), ANN)).isPresent();
+        open.set(false);
+        assertThat(guarded.unlink(ANN)).isInstanceOf(UnlinkOutcome.Unlinked.class);
+        assertThat(guarded.unlink(ANN)).isInstanceOf(UnlinkOutcome.NotLinked.class);
+    }
+
+    @Test
+    void aPersonWhoIsForgottenStandsNowhereAnyMore() {
+        PendingLink pending = start(ANN);
+        accounts().check(ANN);
+        accounts().confirm(pending, shows(pending));
+        assertThat(accounts().forget(ANN, Actor.system("test"))).isInstanceOf(UnlinkOutcome.Unlinked.class);
+        assertThat(Accounts.find(store.view(), CAT.id())).isEmpty();
+        assertThat(noted("accounts")).hasSize(2).noneMatch(line -> line.contains("11"));
+        assertThat(AuditLog.of(store.view(), "accounts")
+                        .newestFirst()
+                        .map(event -> event.actor().value())
+                        .toList())
+                .noneMatch(actor -> actor.endsWith(":1"));
+        assertThat(accounts().forget(ANN, Actor.system("test"))).isInstanceOf(UnlinkOutcome.NotLinked.class);
+    }
+
+    @Test
+    void aCodeThatCouldNotBeHandedOverIsTakenBackUnlessThereIsANewerOne() {
+        PendingLink first = start(ANN);
+        PendingLink second = start(ANN);
+        accounts().retract(first);
+        assertThat(Accounts.pending(store.view(), ANN)).contains(second);
+        accounts().retract(second);
+        assertThat(Accounts.pending(store.view(), ANN)).isEmpty();
+    }
+
+    @Test
+    void codesThatNobodyUsedGoAfterADay() {
+        start(ANN);
+        time.advance(Duration.ofDays(1).plusMillis(1));
+        start(BOB);
+        assertThat(Accounts.pending(store.view(), ANN)).isEmpty();
     }
 }

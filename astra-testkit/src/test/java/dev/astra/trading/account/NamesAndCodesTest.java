@@ -3,35 +3,26 @@ package dev.astra.trading.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.astra.testkit.Covers;
+import dev.astra.testkit.InMemoryProfileSource;
+import dev.astra.testkit.ProfileSite;
 import dev.astra.testkit.VirtualTime;
 import dev.astra.trading.gateway.PlayerId;
+import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class NamesAndCodesTest {
-    private static final Player CAT = new Player(new PlayerId(11), "Cat_11");
-
     private final VirtualTime time = new VirtualTime();
-    private final Deque<Lookup<Player>> answers = new ArrayDeque<>();
-    private final CachedPlayers players = new CachedPlayers(
-            new ProfileSource() {
-                @Override
-                public Lookup<Player> find(String name) {
-                    return answers.remove();
-                }
-
-                @Override
-                public Lookup<String> text(PlayerId player) {
-                    return new Lookup.Absent<>();
-                }
-            },
-            time);
+    private final ProfileSite site = new ProfileSite();
+    private final InMemoryProfileSource source = new InMemoryProfileSource(site);
+    private final CachedProfiles profiles = new CachedProfiles(source, time);
 
     @Test
     @Covers({"P-010", "P-011"})
@@ -94,43 +85,91 @@ class NamesAndCodesTest {
     }
 
     private String find(String name) {
-        return players.find(name).fold(found -> found.value().name(), absent -> "absent", down -> "unavailable");
+        return join(profiles.find(name)).fold(found -> found.value().name(), absent -> "absent", down -> "unavailable");
+    }
+
+    private static <T> T join(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
     }
 
     @Test
     @Covers({"P-041", "P-043"})
     void aNameIsRememberedForADayInAnyCaseAndThenAskedForAgain() {
-        answers.add(new Lookup.Found<>(CAT));
+        PlayerId cat = site.add(11, "Cat_11").id();
         assertThat(find("cat_11")).isEqualTo("Cat_11");
+        site.rename(cat, "Tiger");
+        site.add(12, "cat_11");
         time.advance(Duration.ofHours(24).minusMillis(1));
         assertThat(find("CAT_11")).isEqualTo("Cat_11");
-        answers.add(new Lookup.Found<>(new Player(new PlayerId(12), "cat_11")));
         time.advance(Duration.ofMillis(1));
         assertThat(find("cat_11")).isEqualTo("cat_11");
-        assertThat(players.hits()).isEqualTo(1);
-        assertThat(players.misses()).isEqualTo(2);
+        assertThat(profiles.hits()).isEqualTo(1);
+        assertThat(profiles.misses()).isEqualTo(2);
     }
 
     @Test
     @Covers("P-042")
     void anAbsentNameIsRememberedForAMinuteAndAFailureNotAtAll() {
-        answers.add(new Lookup.Unavailable<>(Optional.empty()));
-        answers.add(new Lookup.Absent<>());
+        source.failNext(1, Optional.empty());
         assertThat(find("cat_11")).isEqualTo("unavailable");
         assertThat(find("cat_11")).isEqualTo("absent");
+        site.add(11, "Cat_11");
         time.advance(Duration.ofSeconds(59));
         assertThat(find("cat_11")).isEqualTo("absent");
-        answers.add(new Lookup.Found<>(CAT));
         time.advance(Duration.ofSeconds(1));
         assertThat(find("cat_11")).isEqualTo("Cat_11");
+        assertThat(profiles.failures()).isEqualTo(1);
+    }
+
+    @Test
+    void aPictureIsRememberedForSixHours() {
+        PlayerId cat = site.add(11, "Cat_11").id();
+        join(profiles.avatar(cat));
+        site.picture(cat, ProfileSite.Picture.BLOCKED);
+        time.advance(Duration.ofHours(6).minusMillis(1));
+        assertThat(join(profiles.avatar(cat))).isInstanceOf(Lookup.Found.class);
+        time.advance(Duration.ofMillis(1));
+        assertThat(join(profiles.avatar(cat))).isInstanceOf(Lookup.Absent.class);
+    }
+
+    @Test
+    void whoeverAsksForWhatIsBeingAskedForGetsTheSameAnswer() {
+        List<CompletableFuture<Lookup<Player>>> asked = new ArrayList<>();
+        CachedProfiles slow = new CachedProfiles(
+                new ProfileSource() {
+                    @Override
+                    public CompletionStage<Lookup<Player>> find(String name) {
+                        asked.add(new CompletableFuture<>());
+                        return asked.get(asked.size() - 1);
+                    }
+
+                    @Override
+                    public CompletionStage<Lookup<String>> text(PlayerId player) {
+                        throw new IllegalStateException("scripted to fail");
+                    }
+
+                    @Override
+                    public CompletionStage<Lookup<URI>> avatar(PlayerId player) {
+                        throw new IllegalStateException("scripted to fail");
+                    }
+                },
+                time);
+        CompletableFuture<Lookup<Player>> one = slow.find("cat").toCompletableFuture();
+        CompletableFuture<Lookup<Player>> other = slow.find("CAT").toCompletableFuture();
+        assertThat(asked).hasSize(1);
+        asked.get(0).complete(new Lookup.Absent<>());
+        assertThat(one.join()).isEqualTo(other.join()).isEqualTo(new Lookup.Absent<>());
+        assertThat(slow.avatar(new PlayerId(1)).toCompletableFuture())
+                .as("a source that breaks its contract leaves nobody waiting")
+                .isCompletedExceptionally();
+        assertThat(slow.hits()).isEqualTo(1);
     }
 
     @Test
     void aClockThatWasSetBackKeepsNoNameLongerThanItShould() {
-        answers.add(new Lookup.Absent<>());
         assertThat(find("cat_11")).isEqualTo("absent");
         time.jumpClock(Duration.ofDays(-3));
-        answers.add(new Lookup.Found<>(CAT));
+        site.add(11, "Cat_11");
         assertThat(find("cat_11")).isEqualTo("Cat_11");
     }
 }

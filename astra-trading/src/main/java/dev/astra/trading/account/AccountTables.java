@@ -9,6 +9,7 @@ import dev.astra.core.store.RowReader;
 import dev.astra.core.store.RowWriter;
 import dev.astra.core.store.Table;
 import dev.astra.trading.gateway.PlayerId;
+import java.time.Instant;
 
 /** Immutable. How links and codes are written to the log. */
 final class AccountTables {
@@ -18,6 +19,11 @@ final class AccountTables {
             Index.hash(LINKS, "by-player", (Link link) -> link.player().id()).unique();
     static final Table<UserId, PendingLink> PENDING =
             Table.of("accounts.pending", Key.number(UserId::value, UserId::new), PendingLink::user, new PendingCodec());
+    static final Index<Instant, UserId, PendingLink> PENDING_BY_TIME =
+            Index.sorted(PENDING, "since", PendingLink::since);
+    static final Table<UserId, Checks> CHECKS =
+            Table.of("accounts.checks", Key.number(UserId::value, UserId::new), Checks::user, new ChecksCodec());
+    static final Index<Instant, UserId, Checks> CHECKS_BY_TIME = Index.sorted(CHECKS, "since", Checks::since);
 
     private AccountTables() {}
 
@@ -59,6 +65,18 @@ final class AccountTables {
             } catch (IllegalArgumentException wrong) {
                 throw new CorruptDataException("pending link: " + wrong.getMessage(), wrong);
             }
+        }
+    }
+
+    private static final class ChecksCodec implements RowCodec<UserId, Checks> {
+        @Override
+        public void write(Checks row, RowWriter out) {
+            out.instant("since", row.since()).number("count", row.count());
+        }
+
+        @Override
+        public Checks read(UserId user, RowReader in) {
+            return new Checks(user, in.instant("since"), Math.toIntExact(in.number("count")));
         }
     }
 }

@@ -11,11 +11,16 @@ import dev.astra.trading.account.ConfirmOutcome.CodeNotFound;
 import dev.astra.trading.account.ConfirmOutcome.Expired;
 import dev.astra.trading.account.ConfirmOutcome.Linked;
 import dev.astra.trading.account.ConfirmOutcome.NoPending;
+import dev.astra.trading.account.ConfirmOutcome.TooMany;
 import dev.astra.trading.account.ConfirmOutcome.TryLater;
 import dev.astra.trading.gateway.PlayerId;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * Thread-safe. Links one trading account to one Discord account. Each operation has two forms: with a {@link Tx} it is the
@@ -24,18 +29,41 @@ import java.util.Optional;
  */
 public final class Accounts {
     /** The tables of links and codes. The store needs {@code AuditLog.TABLES} too. */
-    public static final Schema TABLES =
-            new Schema(List.of(AccountTables.LINKS, AccountTables.PENDING), List.of(AccountTables.BY_PLAYER));
+    public static final Schema TABLES = Schema.of(AccountTables.LINKS, AccountTables.PENDING, AccountTables.CHECKS)
+            .with(AccountTables.BY_PLAYER, AccountTables.PENDING_BY_TIME, AccountTables.CHECKS_BY_TIME);
+
+    /** What the audit log files every link under. The number of the account is a name there, so that it can be forgotten. */
+    public static final String SUBJECT = "accounts";
+
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final int OLD_ONES_AT_ONCE = 10;
 
     private final Store store;
+    private final OpenTrades trades;
+    private final CheckLimit limit;
 
     /**
-     * The service.
+     * The service with the usual limit, where nobody has a trade under way.
      *
      * @param store opened with {@link #TABLES} and {@code AuditLog.TABLES}; its randomness draws the codes
      */
     public Accounts(Store store) {
-        this.store = Objects.requireNonNull(store, "store");
+        this(builder(store));
+    }
+
+    private Accounts(Builder builder) {
+        this.store = builder.store;
+        this.trades = builder.trades;
+        this.limit = builder.limit;
+    }
+
+    /**
+     * Settings before building.
+     *
+     * @param store opened with {@link #TABLES} and {@code AuditLog.TABLES}; its randomness draws the codes
+     */
+    public static Builder builder(Store store) {
+        return new Builder(store);
     }
 
     /** Draws a code for a user who says that an account is theirs. */
@@ -47,6 +75,11 @@ public final class Accounts {
         if (find(tx, player.id()).isPresent()) {
             return new StartOutcome.TakenByAnother();
         }
+        tx.index(AccountTables.PENDING_BY_TIME)
+                .range(Instant.MIN, tx.now().minus(KEPT))
+                .limit(OLD_ONES_AT_ONCE)
+                .toList()
+                .forEach(old -> tx.remove(AccountTables.PENDING, old.user()));
         PendingLink pending = new PendingLink(user, player, ProfileCode.draw(tx.random()), tx.now());
         tx.put(AccountTables.PENDING, pending);
         return new StartOutcome.Started(pending);
@@ -57,10 +90,41 @@ public final class Accounts {
         return store.write(tx -> start(tx, user, player));
     }
 
+    /** Takes a code back that could not be handed over; a newer one of the same user stays. */
+    public void retract(Tx tx, PendingLink pending) {
+        if (pending(tx, pending.user()).filter(pending::equals).isPresent()) {
+            tx.remove(AccountTables.PENDING, pending.user());
+        }
+    }
+
+    /** Like {@link #retract(Tx, PendingLink)}, in a write of its own. */
+    public void retract(PendingLink pending) {
+        store.execute(tx -> retract(tx, pending));
+    }
+
+    /** Says whether the profile of a user may be looked at, and counts it: before each look. */
+    public CheckOutcome check(Tx tx, UserId user) {
+        Optional<PendingLink> pending = pending(tx, user);
+        if (pending.isEmpty()) {
+            return new CheckOutcome.NoPending();
+        }
+        if (pending.get().isOver(tx.now())) {
+            tx.remove(AccountTables.PENDING, user);
+            return new CheckOutcome.Expired();
+        }
+        Duration left = Checks.count(tx, user, limit);
+        return left.isZero() ? new CheckOutcome.Allowed(pending.get()) : new CheckOutcome.TooMany(left);
+    }
+
+    /** Like {@link #check(Tx, UserId)}, in a write of its own. */
+    public CheckOutcome check(UserId user) {
+        return store.write(tx -> check(tx, user));
+    }
+
     /**
      * Links, if the profile has the code.
      *
-     * @param looked the code that was looked for, as {@link #pending} gave it before the profile was read
+     * @param looked the code that was looked for, as {@link #check} gave it before the profile was read
      * @param profile what came of reading the profile of that account, just now
      */
     public ConfirmOutcome confirm(Tx tx, PendingLink looked, Lookup<String> profile) {
@@ -83,13 +147,25 @@ public final class Accounts {
         return store.write(tx -> confirm(tx, looked, profile));
     }
 
-    /** Reads the profile of whoever has a code, always anew, and links if the code is there. It may block. */
-    public ConfirmOutcome confirm(UserId user, ProfileSource source) {
-        Optional<PendingLink> pending = store.read(view -> pending(view, user));
-        if (pending.isEmpty()) {
-            return new NoPending();
-        }
-        return confirm(pending.get(), source.text(pending.get().player().id()));
+    /**
+     * Reads the profile of whoever has a code, if it may be looked at, and links if the code is there. Returns at once.
+     *
+     * @param profiles asked anew each time
+     * @param executor goes on with what was waited for
+     * @return completes once the outcome is durable
+     */
+    public CompletionStage<ConfirmOutcome> confirm(UserId user, ProfileSource profiles, Executor executor) {
+        return store.writeAsync(tx -> check(tx, user), executor)
+                .thenCompose(checked -> checked.<CompletionStage<ConfirmOutcome>>fold(
+                        allowed -> look(allowed.pending(), profiles, executor),
+                        none -> CompletableFuture.completedStage(new NoPending()),
+                        expired -> CompletableFuture.completedStage(new Expired()),
+                        tooMany -> CompletableFuture.completedStage(new TooMany(tooMany.left()))));
+    }
+
+    private CompletionStage<ConfirmOutcome> look(PendingLink pending, ProfileSource profiles, Executor executor) {
+        return profiles.text(pending.player().id())
+                .thenCompose(profile -> store.writeAsync(tx -> confirm(tx, pending, profile), executor));
     }
 
     private static ConfirmOutcome link(Tx tx, PendingLink pending) {
@@ -99,18 +175,21 @@ public final class Accounts {
         }
         Link link = new Link(pending.user(), pending.player(), tx.now());
         tx.put(AccountTables.LINKS, link);
-        note(tx, link, "link");
+        AuditLog.note(tx, Actor.customer(link.user()), "link", SUBJECT, "", named(tx, link));
         return new Linked(link);
     }
 
-    /** Gives the user's account up. */
+    /** Gives the user's account up, unless a trade of theirs is under way. */
     public UnlinkOutcome unlink(Tx tx, UserId user) {
         Optional<Link> link = find(tx, user);
         if (link.isEmpty()) {
             return new UnlinkOutcome.NotLinked();
         }
+        if (trades.has(tx, user)) {
+            return new UnlinkOutcome.TradeOpen();
+        }
         tx.remove(AccountTables.LINKS, user);
-        note(tx, link.get(), "unlink");
+        AuditLog.note(tx, Actor.customer(user), "unlink", SUBJECT, named(tx, link.get()), "");
         return new UnlinkOutcome.Unlinked(link.get());
     }
 
@@ -119,6 +198,7 @@ public final class Accounts {
         return store.write(tx -> unlink(tx, user));
     }
 
+    /**
     /**
      * Takes over a link that was proved elsewhere.
      *
@@ -129,12 +209,43 @@ public final class Accounts {
             throw new IllegalStateException("expected a user without an account, got one who has one");
         }
         tx.put(AccountTables.LINKS, link);
-        note(tx, link, "adopt link");
+        AuditLog.note(tx, Actor.customer(link.user()), "adopt link", SUBJECT, "", named(tx, link));
     }
 
-    private static void note(Tx tx, Link link, String action) {
-        String subject = "player " + link.player().id();
-        AuditLog.note(tx, Actor.customer(link.user()), action, subject, "", "");
+    /**
+     * Forgets a person: their link, their code, and who and which account it was in the audit log; for good after a
+     * compaction. Not while a trade of theirs is under way.
+     *
+     * @param staff who does it
+     */
+    public UnlinkOutcome forget(Tx tx, UserId user, Actor staff) {
+        if (trades.has(tx, user)) {
+            return new UnlinkOutcome.TradeOpen();
+        }
+        Optional<Link> link = find(tx, user);
+        tx.remove(AccountTables.LINKS, user);
+        tx.remove(AccountTables.PENDING, user);
+        tx.remove(AccountTables.CHECKS, user);
+        AuditLog.forget(tx, nameOf(user));
+        AuditLog.forget(tx, user);
+        if (link.isEmpty()) {
+            return new UnlinkOutcome.NotLinked();
+        }
+        AuditLog.note(tx, staff, "forget", SUBJECT, "linked", "");
+        return new UnlinkOutcome.Unlinked(link.get());
+    }
+
+    /** Like {@link #forget(Tx, UserId, Actor)}, in a write of its own. */
+    public UnlinkOutcome forget(UserId user, Actor staff) {
+        return store.write(tx -> forget(tx, user, staff));
+    }
+
+    private static String named(Tx tx, Link link) {
+        return AuditLog.name(tx, nameOf(link.user()), "player " + link.player().id());
+    }
+
+    private static String nameOf(UserId user) {
+        return "account of " + user;
     }
 
     /** How many accounts are linked. */
@@ -155,5 +266,33 @@ public final class Accounts {
     /** The code that a user has, also when it is over. */
     public static Optional<PendingLink> pending(View view, UserId user) {
         return view.table(AccountTables.PENDING).get(user);
+    }
+
+    /** One thread. Settings of the service. */
+    public static final class Builder {
+        private final Store store;
+        private OpenTrades trades = OpenTrades.NONE;
+        private CheckLimit limit = CheckLimit.STANDARD;
+
+        private Builder(Store store) {
+            this.store = Objects.requireNonNull(store, "store");
+        }
+
+        /** Who may not give their account up just now; everybody may unless set. */
+        public Builder trades(OpenTrades underWay) {
+            this.trades = Objects.requireNonNull(underWay, "underWay");
+            return this;
+        }
+
+        /** How often a profile is looked at; 10 times in 10 minutes unless set. */
+        public Builder limit(CheckLimit most) {
+            this.limit = Objects.requireNonNull(most, "most");
+            return this;
+        }
+
+        /** The service. */
+        public Accounts build() {
+            return new Accounts(this);
+        }
     }
 }

@@ -15,6 +15,7 @@ public sealed interface ConfirmOutcome {
      * @param codeNotFound for {@link CodeNotFound}
      * @param tryLater for {@link TryLater}
      * @param taken for {@link TakenByAnother}
+     * @param tooMany for {@link TooMany}
      */
     default <R> R fold(
             Function<Linked, R> linked,
@@ -22,7 +23,8 @@ public sealed interface ConfirmOutcome {
             Function<Expired, R> expired,
             Function<CodeNotFound, R> codeNotFound,
             Function<TryLater, R> tryLater,
-            Function<TakenByAnother, R> taken) {
+            Function<TakenByAnother, R> taken,
+            Function<TooMany, R> tooMany) {
         if (this instanceof Linked it) {
             return linked.apply(it);
         } else if (this instanceof NoPending it) {
@@ -34,7 +36,7 @@ public sealed interface ConfirmOutcome {
         } else if (this instanceof TryLater it) {
             return tryLater.apply(it);
         }
-        return taken.apply((TakenByAnother) this);
+        return this instanceof TakenByAnother it ? taken.apply(it) : tooMany.apply((TooMany) this);
     }
 
     /**
@@ -62,4 +64,11 @@ public sealed interface ConfirmOutcome {
 
     /** Another user proved it first; the code is gone. */
     record TakenByAnother() implements ConfirmOutcome {}
+
+    /**
+     * The profile was looked at too often, and was not looked at this time. The code still holds.
+     *
+     * @param left how long to wait
+     */
+    record TooMany(Duration left) implements ConfirmOutcome {}
 }

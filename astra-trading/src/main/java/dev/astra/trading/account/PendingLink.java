@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param since when the code was drawn; it holds for 10 minutes, the last moment included
  */
 public record PendingLink(UserId user, Player player, ProfileCode code, Instant since) {
-    private static final Duration LIFE = Duration.ofMinutes(10);
+    /** How long a code holds. */
+    public static final Duration LIFE = Duration.ofMinutes(10);
 
     /** Refuses null. */
     public PendingLink {

@@ -9,9 +9,14 @@ public sealed interface UnlinkOutcome {
      *
      * @param unlinked for {@link Unlinked}
      * @param notLinked for {@link NotLinked}
+     * @param tradeOpen for {@link TradeOpen}
      */
-    default <R> R fold(Function<Unlinked, R> unlinked, Function<NotLinked, R> notLinked) {
-        return this instanceof Unlinked it ? unlinked.apply(it) : notLinked.apply((NotLinked) this);
+    default <R> R fold(
+            Function<Unlinked, R> unlinked, Function<NotLinked, R> notLinked, Function<TradeOpen, R> tradeOpen) {
+        if (this instanceof Unlinked it) {
+            return unlinked.apply(it);
+        }
+        return this instanceof NotLinked it ? notLinked.apply(it) : tradeOpen.apply((TradeOpen) this);
     }
 
     /**
@@ -23,4 +28,7 @@ public sealed interface UnlinkOutcome {
 
     /** There was none. */
     record NotLinked() implements UnlinkOutcome {}
+
+    /** A trade is under way, or a withdrawal waits to be fetched; nothing changed. */
+    record TradeOpen() implements UnlinkOutcome {}
 }
