@@ -15,4 +15,5 @@ module dev.astra.discord {
     exports dev.astra.discord.jda;
     exports dev.astra.discord.licensing;
     exports dev.astra.discord.text;
+    exports dev.astra.discord.vault;
 }

@@ -199,7 +199,7 @@ public final class Accounts {
     }
 
     /**
-    /**
+     * /**
      * Takes over a link that was proved elsewhere.
      *
      * @throws IllegalStateException if the user has an account here, or the account is another user's

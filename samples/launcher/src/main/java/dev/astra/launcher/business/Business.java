@@ -17,6 +17,7 @@ import dev.astra.core.time.Scheduler;
 import dev.astra.core.time.SystemScheduler;
 import dev.astra.discord.licensing.GuildEffects;
 import dev.astra.discord.licensing.LicenseBot;
+import dev.astra.http.client.roblox.RobloxProfileSource;
 import dev.astra.http.client.shoppy.ShoppyOrderSource;
 import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Settings;
@@ -29,6 +30,7 @@ import dev.astra.licensing.publication.Publication;
 import dev.astra.licensing.radar.Radar;
 import dev.astra.licensing.transparency.TransparencyLog;
 import dev.astra.trading.account.Accounts;
+import dev.astra.trading.account.CachedProfiles;
 import dev.astra.trading.outbound.OutboundScan;
 import dev.astra.trading.vault.Vault;
 import dev.astra.trading.vault.value.Catalogue;
@@ -69,6 +71,7 @@ public final class Business implements AutoCloseable {
     private final Enrollments enrollments;
     private final Licensing licensing;
     private final Optional<GuildEffects> effects;
+    private final Accounts accounts;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
     private volatile @Nullable Supervisor companions;
@@ -76,6 +79,7 @@ public final class Business implements AutoCloseable {
     private @Nullable Publication publication;
     private @Nullable Ledger ledger;
     private @Nullable Vault vault;
+    private @Nullable CachedProfiles profiles;
 
     private Business(Home home, Configuration configuration, Store store, Optional<FileJournal> journal) {
         this.home = home;
@@ -88,6 +92,7 @@ public final class Business implements AutoCloseable {
                 .cooldown(new CooldownRule(configuration.get(Settings.COOLDOWN)))
                 .listener(listener())
                 .build();
+        this.accounts = Accounts.builder(store).trades(Vault::hasOpenTrade).build();
         this.safekeeping = new Safekeeping(home, configuration, store, journal, scheduler.clock());
     }
 
@@ -187,6 +192,23 @@ public final class Business implements AutoCloseable {
         if (made == null) {
             made = Vault.builder(store, ledger()).build();
             vault = made;
+        }
+        return made;
+    }
+
+    /** Which game account belongs to whom. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Names and profiles of the game, with what may be remembered of them. */
+    public synchronized CachedProfiles profiles() {
+        CachedProfiles made = profiles;
+        if (made == null) {
+            RobloxProfileSource.Builder source = RobloxProfileSource.builder(scheduler);
+            configuration.find(Settings.ROBLOX_URL).ifPresent(source::baseUrl);
+            made = new CachedProfiles(source.build(), scheduler.clock());
+            profiles = made;
         }
         return made;
     }

@@ -73,7 +73,8 @@ final class DiscordBot implements AutoCloseable {
                         business.store(), business.licensing(), effects, guilds, business.scheduler())
                 .publication(business.publication())
                 .build();
-        DiscordLogin login = new DiscordLogin(() -> open(business)).start();
+        DiscordLogin login =
+                new DiscordLogin(() -> DiscordLogin.open(business.configuration(), Settings.DISCORD_TOKEN)).start();
         DiscordBot made = new DiscordBot(login, guilds, bot, ForkJoinPool.commonPool());
         try {
             login.first()
@@ -86,16 +87,6 @@ final class DiscordBot implements AutoCloseable {
             made.close();
             throw refused;
         }
-    }
-
-    private static JdaConnection open(Business business) {
-        JdaConnection.Builder login =
-                JdaConnection.login(business.configuration().get(Settings.DISCORD_TOKEN));
-        business.configuration()
-                .find(Settings.DISCORD_URL)
-                .ifPresent(
-                        rest -> login.endpoints(rest, business.configuration().get(Settings.DISCORD_GATEWAY)));
-        return login.open();
     }
 
     private void refuseProblems(JdaConnection discord) {

@@ -1,11 +1,15 @@
 package dev.astra.launcher.business;
 
 import dev.astra.core.RejectedException;
+import dev.astra.core.Secret;
 import dev.astra.core.UnavailableException;
 import dev.astra.core.time.Backoff;
 import dev.astra.core.time.Pause;
 import dev.astra.core.time.Workers;
 import dev.astra.discord.jda.JdaConnection;
+import dev.astra.launcher.config.Configuration;
+import dev.astra.launcher.config.Setting;
+import dev.astra.launcher.config.Settings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +43,15 @@ final class DiscordLogin implements AutoCloseable {
      */
     DiscordLogin(Supplier<JdaConnection> open) {
         this.open = open;
+    }
+
+    /** Logs a bot in once, where the settings say that Discord is. */
+    static JdaConnection open(Configuration configuration, Setting<Secret> token) {
+        JdaConnection.Builder login = JdaConnection.login(configuration.get(token));
+        configuration
+                .find(Settings.DISCORD_URL)
+                .ifPresent(rest -> login.endpoints(rest, configuration.get(Settings.DISCORD_GATEWAY)));
+        return login.open();
     }
 
     /** Begins, on a thread of its own. */

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Thread-safe. A business that is open: it looks for orders, publishes the list and writes its diary; it keeps values, scans
- * and companion programs going; each part if the settings ask for it, until it is closed. What happens is told to the log.
+ * and companion programs going, and the vault on Discord; each part if the settings ask for it, until it is closed. What happens is told to the log.
  */
 public final class Operation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("astra.run");
@@ -36,6 +36,7 @@ public final class Operation implements AutoCloseable {
     private final Optional<Selling> selling;
     private final Optional<BackupSchedule> backups;
     private final HealthWatch health;
+    private Optional<VaultBranch> vault = Optional.empty();
     private Optional<TradingRun> trading = Optional.empty();
 
     private Operation(Business business, Outbox outbox, Optional<Selling> selling) {
@@ -73,17 +74,27 @@ public final class Operation implements AutoCloseable {
     }
 
     /**
+     * Whether there is something else to do than selling, and nothing of a shop is configured.
+     *
+     * @param configuration the settings
+     */
+    public static boolean sellsNothing(Configuration configuration) {
+        return tradesOnly(configuration) || (VaultBranch.wanted(configuration) && !Selling.wanted(configuration));
+    }
+
+    /**
      * Begins.
      *
      * @param business with the settings of the parts that it has
      * @throws dev.astra.core.RejectedException if one of them cannot be used
      */
     public static Operation begin(Business business) {
+        VaultBranch.check(business.configuration());
         Optional<TradingDesk> desk = TradingDesk.of(business);
         List<ProcessSpec> programs = desk.map(TradingDesk::programs)
                 .orElseGet(() -> CompanionFile.read(business.home().companionFile()));
         Optional<Selling> selling =
-                tradesOnly(business.configuration()) ? Optional.empty() : Optional.of(Selling.ready(business));
+                sellsNothing(business.configuration()) ? Optional.empty() : Optional.of(Selling.ready(business));
         Outbox.Builder deliveries =
                 Outbox.builder(business.store(), business.scheduler()).listener(new Deliveries());
         selling.ifPresent(part -> part.deliveredBy(deliveries));
@@ -98,8 +109,10 @@ public final class Operation implements AutoCloseable {
 
     private void start(Optional<TradingDesk> desk, List<ProcessSpec> programs) {
         try {
+            vault = VaultBranch.of(business);
             outbox.start();
             selling.ifPresent(Selling::start);
+            vault.ifPresent(VaultBranch::start);
             business.operates(true);
             health.start();
             backups.ifPresent(BackupSchedule::start);
@@ -171,6 +184,7 @@ public final class Operation implements AutoCloseable {
         business.runs(null);
         backups.ifPresent(BackupSchedule::close);
         health.close();
+        vault.ifPresent(VaultBranch::close);
         selling.ifPresent(Selling::close);
         outbox.close();
         LOG.info("stopped");

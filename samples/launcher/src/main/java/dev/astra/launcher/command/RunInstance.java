@@ -37,7 +37,8 @@ final class RunInstance implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean trades = Operation.tradesOnly(session.configuration());
-        Needs needs = trades ? Needs.newStore() : Needs.newStore().settings(Settings.SHOP_KEY, Settings.WEB_ROOT);
+        boolean withoutShop = Operation.sellsNothing(session.configuration());
+        Needs needs = withoutShop ? Needs.newStore() : Needs.newStore().settings(Settings.SHOP_KEY, Settings.WEB_ROOT);
         int licensed = trades ? licensed() : ExitCode.DONE;
         return licensed == ExitCode.DONE ? session.onOwnStore(optional(needs), this::operate) : licensed;
     }
@@ -71,6 +72,7 @@ final class RunInstance implements Callable<Integer> {
                 Settings.ROLE,
                 Settings.DISCORD_URL,
                 Settings.DISCORD_GATEWAY,
+                Settings.VAULT_TOKEN,
                 Settings.ROBLOX_COOKIE,
                 Settings.ROBLOX_URL,
                 Settings.ROLIMONS_URL,

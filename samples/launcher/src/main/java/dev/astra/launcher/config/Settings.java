@@ -9,15 +9,12 @@ import dev.astra.licensing.signature.Issue;
 import dev.astra.licensing.signature.RootKeys;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** All settings of the program. */
 public final class Settings {
@@ -27,10 +24,7 @@ public final class Settings {
 
     /** The key of the shop's interface. */
     public static final Setting<Secret> SHOP_KEY = Setting.required(
-                    "SHOPPY_API_KEY",
-                    "the API key of your Shoppy account",
-                    "reads the orders of your shop",
-                    Settings::key)
+                    "SHOPPY_API_KEY", "the API key of your Shoppy account", "reads the orders of your shop", Forms::key)
             .hidden();
 
     /** Where the shop's interface is. */
@@ -39,7 +33,7 @@ public final class Settings {
             "an https URL (http on the loopback address only)",
             "where Shoppy's interface is",
             "https://shoppy.gg/api/v1",
-            Settings::shopUrl);
+            Forms::shopUrl);
 
     /** The products that licenses are sold with. */
     public static final Setting<Set<String>> SHOP_PRODUCTS = Setting.of(
@@ -47,7 +41,7 @@ public final class Settings {
             "ids of products with commas between them",
             "which products count as a license; empty means all",
             "",
-            Settings::words);
+            Forms::words);
 
     /** The time before each request to the shop. */
     public static final Setting<Duration> SHOP_PAUSE = Setting.of(
@@ -55,7 +49,7 @@ public final class Settings {
             "a whole number from 0 to 60000",
             "milliseconds before each request to the shop",
             "2500",
-            number(0, 60_000, Duration::ofMillis));
+            Forms.number(0, 60_000, Duration::ofMillis));
 
     /** The wait between two looks at the shop. */
     public static final Setting<Duration> POLL = Setting.of(
@@ -63,7 +57,7 @@ public final class Settings {
             "a whole number from 1 to 86400",
             "seconds between two looks at the shop",
             "360",
-            number(1, 86_400, Duration::ofSeconds));
+            Forms.number(1, 86_400, Duration::ofSeconds));
 
     /** The directory that the web server serves. */
     public static final Setting<Path> WEB_ROOT = Setting.required(
@@ -83,7 +77,7 @@ public final class Settings {
             "on, off or auto",
             "whether digits.txt is published for old programs; auto: if an old bot's files were imported",
             "auto",
-            Settings::legacyList);
+            Forms::legacyList);
 
     /** How often a license may change its machine. */
     public static final Setting<Duration> COOLDOWN = Setting.of(
@@ -91,7 +85,7 @@ public final class Settings {
             "a whole number from 0 to 3650",
             "days between two changes of a license's machine",
             "5",
-            number(0, 3_650, Duration::ofDays));
+            Forms.number(0, 3_650, Duration::ofDays));
 
     /** The zone in which times are shown and old data is read. */
     public static final Setting<ZoneId> ZONE = Setting.of(
@@ -99,15 +93,15 @@ public final class Settings {
             "a time zone such as Europe/Paris or UTC",
             "the time zone in which times are shown",
             "UTC",
-            Settings::zone);
+            Forms::zone);
 
     /** Where buyers find the list. */
     public static final Setting<URI> WHITELIST_URL = Setting.required(
-            "ASTRA_WHITELIST_URL", "an http or https URL", "where the published list is read", Settings::url);
+            "ASTRA_WHITELIST_URL", "an http or https URL", "where the published list is read", Forms::url);
 
     /** Where buyers find the newest version. */
     public static final Setting<URI> VERSION_URL = Setting.required(
-            "ASTRA_VERSION_URL", "an http or https URL", "where the newest version is read", Settings::url);
+            "ASTRA_VERSION_URL", "an http or https URL", "where the newest version is read", Forms::url);
 
     /** The seller's root keys, as a customer's program has them built in. */
     public static final Setting<RootKeys> ROOT_KEYS = Setting.required(
@@ -131,7 +125,7 @@ public final class Settings {
             "a whole number from 0 to 365",
             "days for which a license holds while the list cannot be read",
             "3",
-            number(0, 365, Duration::ofDays));
+            Forms.number(0, 365, Duration::ofDays));
 
     /** Where backups go; a relative one is in the home directory. */
     public static final Setting<Path> BACKUP_DIR = Setting.of(
@@ -147,7 +141,7 @@ public final class Settings {
             "a whole number from 0 to 8760",
             "hours between two backups while it runs; 0 means none",
             "24",
-            number(0, 8_760, Duration::ofHours));
+            Forms.number(0, 8_760, Duration::ofHours));
 
     /** How many backups are kept. */
     public static final Setting<Integer> BACKUPS_KEPT = Setting.of(
@@ -155,14 +149,14 @@ public final class Settings {
             "a whole number from 1 to 1000",
             "how many of the newest backups are kept",
             "7",
-            number(1, 1_000, Math::toIntExact));
+            Forms.number(1, 1_000, Math::toIntExact));
 
     /** The token of the bot; without it there is no bot. */
     public static final Setting<Secret> DISCORD_TOKEN = Setting.required(
                     "DISCORD_TOKEN",
                     "the token of your bot on Discord's developer portal",
                     "lets the license bot in; without it there is no bot",
-                    Settings::key)
+                    Forms::key)
             .hidden();
 
     /** The server of the community. */
@@ -182,17 +176,26 @@ public final class Settings {
 
     /** Where Discord's calls go. */
     public static final Setting<URI> DISCORD_URL = Setting.required(
-            "DISCORD_URL", "an http or https URL", "a stand-in for Discord's interface, or a proxy", Settings::url);
+            "DISCORD_URL", "an http or https URL", "a stand-in for Discord's interface, or a proxy", Forms::url);
 
     /** Where Discord's events come from. */
     public static final Setting<URI> DISCORD_GATEWAY = Setting.required(
             "DISCORD_GATEWAY_URL", "a ws or wss URL", "the gateway that goes with DISCORD_URL", URI::create);
+
+    /** The token of the vault's bot; without it there is no vault on Discord. */
+    public static final Setting<Secret> VAULT_TOKEN = Setting.required(
+                    "ASTRA_VAULT_TOKEN",
+                    "the token of another bot than the license bot's, from Discord's developer portal",
+                    "lets the vault's bot in; without it there is no vault on Discord",
+                    Forms::key)
+            .hidden();
+
     /** The session of the Roblox account that trades. */
     public static final Setting<Secret> ROBLOX_COOKIE = Setting.required(
                     "ASTRA_ROBLOX_COOKIE",
                     "the value of the session cookie .ROBLOSECURITY, without blanks",
                     "the Roblox account that trades; nothing is asked of Roblox without it",
-                    Settings::cookie)
+                    Forms::cookie)
             .hidden();
 
     /** Where the services of Roblox are; empty means where they really are. */
@@ -200,7 +203,7 @@ public final class Settings {
             "ASTRA_ROBLOX_URL",
             "an https URL (http on the loopback address only)",
             "a stand-in for all services of Roblox",
-            Settings::shopUrl);
+            Forms::shopUrl);
 
     /** Where item values are read. */
     public static final Setting<URI> ROLIMONS_URL = Setting.of(
@@ -208,14 +211,14 @@ public final class Settings {
             "an http or https URL",
             "where Rolimon's item values are read",
             "https://www.rolimons.com/itemapi/itemdetails",
-            Settings::url);
+            Forms::url);
 
     /** Where declined trades are told. */
     public static final Setting<Secret> WEBHOOK_URL = Setting.required(
                     "ASTRA_WEBHOOK_URL",
                     "the URL of a Discord webhook",
                     "tells declined trades on Discord",
-                    Settings::webhook)
+                    Forms::webhook)
             .hidden();
 
     /** The Buyer ID of whoever sits at this machine. */
@@ -265,6 +268,7 @@ public final class Settings {
             ROLE,
             DISCORD_URL,
             DISCORD_GATEWAY,
+            VAULT_TOKEN,
             ROBLOX_COOKIE,
             ROBLOX_URL,
             ROLIMONS_URL,
@@ -275,67 +279,4 @@ public final class Settings {
             SCANS);
 
     private Settings() {}
-
-    private static LegacyList legacyList(String text) {
-        return LegacyList.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-
-    private static Secret key(String text) {
-        if (!text.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw new IllegalArgumentException("a text with blanks or other characters than printable ASCII");
-        }
-        return Secret.of(text);
-    }
-
-    private static Secret cookie(String text) {
-        return key(text.startsWith(".ROBLOSECURITY=") ? text.substring(".ROBLOSECURITY=".length()) : text);
-    }
-
-    private static Secret webhook(String text) {
-        url(text);
-        return key(text);
-    }
-
-    private static URI url(String text) {
-        URI url = URI.create(text);
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (url.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw new IllegalArgumentException("no such URL");
-        }
-        return url;
-    }
-
-    private static URI shopUrl(String text) {
-        URI url = url(text);
-        boolean loopback = Set.of("127.0.0.1", "localhost", "[::1]").contains(url.getHost());
-        if (!loopback && !"https".equalsIgnoreCase(url.getScheme())) {
-            throw new IllegalArgumentException("http, which would show the key to others");
-        }
-        return url;
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException(unknown);
-        }
-    }
-
-    private static Set<String> words(String text) {
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static <T> Function<String, T> number(long least, long most, Function<Long, T> unit) {
-        return text -> {
-            long value = Long.parseLong(text);
-            if (value < least || value > most) {
-                throw new IllegalArgumentException("out of range");
-            }
-            return unit.apply(value);
-        };
-    }
 }
