@@ -125,4 +125,16 @@ class ExactlyOnceTest {
             scene.whole();
         }
     }
+
+    @Test
+    @Covers("P-191")
+    void aBeginningThatComesAfterItsEndBeginsNothing() {
+        try (VaultScene scene = new VaultScene()) {
+            scene.deposited(ANNS, offer(CAT, 2, 0));
+            scene.reserved(ANN, Bundle.of(CAT, 2));
+            assertThat(scene.vault.cancel(KEY)).isInstanceOf(EndOutcome.UnknownTrade.class);
+            assertThat(scene.vault.open(KEY, ANNS)).isInstanceOf(OpenOutcome.Busy.class);
+            assertThat(scene.vault.open(key(OTHER_BOT, "t/1"), ANNS)).isInstanceOf(OpenOutcome.Withdraw.class);
+        }
+    }
 }
