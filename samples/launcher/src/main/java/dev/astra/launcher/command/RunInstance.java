@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description =
-                "Run until stopped: bring in orders, publish the list, run the bot, keep values, scans and companion"
+                "Run until stopped: bring in orders, publish the list, run the bots, keep values, scans and companion"
                         + " programs going, each as the settings ask for it, and serve the other commands.")
 final class RunInstance implements Callable<Integer> {
     private final Session session;
