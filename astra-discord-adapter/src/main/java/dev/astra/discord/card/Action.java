@@ -1,6 +1,5 @@
 package dev.astra.discord.card;
 
-import dev.astra.discord.text.Markup;
 import java.util.Map;
 import java.util.Objects;
 
@@ -8,13 +7,13 @@ import java.util.Objects;
  * Immutable. A button. To press it is to give a command with arguments: whoever presses needs the same rights, and since
  * everything is in the button, it works after a restart too.
  *
- * @param label what it says; longer ones are cut to 80 code points
+ * @param label what it says; longer ones are cut to 80 characters
  * @param style how it looks
  * @param command the name of the command
  * @param arguments its arguments by name; together with the name at most 100 characters as {@link #id}
  */
 public record Action(String label, Style style, String command, Map<String, String> arguments) {
-    /** The most code points of a label. */
+    /** The most characters of a label. */
     public static final int MAX_LABEL = 80;
 
     /** How a button looks. */
@@ -29,7 +28,7 @@ public record Action(String label, Style style, String command, Map<String, Stri
 
     /** Cuts the label; refuses what does not fit into an id. */
     public Action {
-        label = Markup.cut(label.isBlank() ? "?" : label, MAX_LABEL);
+        label = Fit.label(label, MAX_LABEL);
         Objects.requireNonNull(style, "style");
         arguments = new Control(command, arguments).arguments();
     }

@@ -1,6 +1,5 @@
 package dev.astra.discord.card;
 
-import dev.astra.discord.text.Markup;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,12 +7,12 @@ import java.util.Objects;
  * Immutable. A form that opens in front of the chat. To send it is to give a command, which finds what was filled in in its
  * call; whoever closes it gives none.
  *
- * @param title cut to 45 code points
+ * @param title cut to 45 characters
  * @param blanks 1 to 5, each with another id; all must be filled
  * @param control the command, with arguments
  */
 public record Form(String title, List<Blank> blanks, Control control) {
-    /** The most code points of a title. */
+    /** The most characters of a title. */
     public static final int MAX_TITLE = 45;
 
     /** The most blanks of a form. */
@@ -21,7 +20,7 @@ public record Form(String title, List<Blank> blanks, Control control) {
 
     /** Cuts the title; refuses what Discord would. */
     public Form {
-        title = Markup.cut(title.isBlank() ? "?" : title, MAX_TITLE);
+        title = Fit.label(title, MAX_TITLE);
         blanks = List.copyOf(blanks);
         Objects.requireNonNull(control, "control");
         if (blanks.isEmpty() || blanks.size() > MAX_BLANKS) {

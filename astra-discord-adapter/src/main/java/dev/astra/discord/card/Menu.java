@@ -1,13 +1,12 @@
 package dev.astra.discord.card;
 
-import dev.astra.discord.text.Markup;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Immutable. A menu. To choose from it is to give a command, which finds what was chosen in its call.
  *
- * @param hint what it says while nothing is chosen; cut to 100 code points
+ * @param hint what it says while nothing is chosen; cut to 100 characters
  * @param choices 1 to 25, each with another value
  * @param most how many may be chosen at once; at least one must
  * @param control the command, with arguments
@@ -16,12 +15,12 @@ public record Menu(String hint, List<Choice> choices, int most, Control control)
     /** The most choices of a menu. */
     public static final int MAX_CHOICES = 25;
 
-    /** The most code points of a hint. */
+    /** The most characters of a hint. */
     public static final int MAX_HINT = 100;
 
     /** Cuts the hint; refuses what Discord would. */
     public Menu {
-        hint = Markup.cut(hint.isBlank() ? "?" : hint, MAX_HINT);
+        hint = Fit.label(hint, MAX_HINT);
         choices = List.copyOf(choices);
         Objects.requireNonNull(control, "control");
         if (choices.isEmpty() || choices.size() > MAX_CHOICES) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.astra.discord.text.Markup;
 import dev.astra.testkit.Cases;
 import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,5 +83,38 @@ class AnswerTest {
                         Optional.empty(),
                         List.of()))
                 .hasMessageContaining("4000");
+    }
+
+    @Test
+    void longTextsOfControlsAreCutToWhatDiscordTakes() {
+        String rockets = "\uD83D\uDE80".repeat(200);
+        Choice choice = new Choice("v", rockets, rockets);
+        Menu menu = new Menu(rockets, List.of(choice), 1, Control.of("c"));
+        Blank blank = new Blank("id", rockets, rockets, true, rockets, 7);
+        Form form = new Form(rockets, List.of(blank), Control.of("c"));
+        assertThat(List.of(choice.label(), choice.description(), menu.hint(), blank.description()))
+                .allMatch(text -> text.length() <= 100 && text.endsWith("\u2026"));
+        assertThat(List.of(form.title(), blank.label())).allMatch(text -> text.length() <= 45);
+        assertThat(blank.text()).hasSize(7);
+        assertThat(new Choice("v", " ", "").label()).isEqualTo("?");
+    }
+
+    @Test
+    void controlsThatDiscordWouldRefuseAreRefused() {
+        Choice one = new Choice("v", "l", "");
+        assertThatThrownBy(() -> new Choice("", "l", "")).hasMessageContaining("1 to 100");
+        assertThatThrownBy(() -> new Menu("h", List.of(), 1, Control.of("c"))).hasMessageContaining("1 to 25");
+        assertThatThrownBy(() -> new Menu("h", List.of(one, one), 1, Control.of("c")))
+                .hasMessageContaining("something else");
+        assertThatThrownBy(() -> new Menu("h", List.of(one), 2, Control.of("c"))).hasMessageContaining("most must be");
+        assertThatThrownBy(() -> new Form("t", List.of(), Control.of("c"))).hasMessageContaining("1 to 5");
+        assertThatThrownBy(() -> new Blank("i", "l", "", false, "", 0)).hasMessageContaining("most must be");
+        assertThatThrownBy(() -> new Thumbnail(URI.create("http://example.test/"), ""))
+                .hasMessageContaining("https");
+        assertThatThrownBy(() -> Card.of(Accent.PLAIN, "t")
+                        .menu(new Menu("h", List.of(one), 1, Control.of("c")))
+                        .action(Action.of("l", Action.Style.MAIN, Control.of("c")))
+                        .build())
+                .hasMessageContaining("something else");
     }
 }
