@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.astra.discord.text.Markup;
 import dev.astra.testkit.Cases;
-import java.util.ArrayList;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +106,8 @@ class AnswerTest {
         assertThatThrownBy(() -> new Menu("h", List.of(), 1, Control.of("c"))).hasMessageContaining("1 to 25");
         assertThatThrownBy(() -> new Menu("h", List.of(one, one), 1, Control.of("c")))
                 .hasMessageContaining("something else");
-        assertThatThrownBy(() -> new Menu("h", List.of(one), 2, Control.of("c"))).hasMessageContaining("most must be");
+        assertThatThrownBy(() -> new Menu("h", List.of(one), 2, Control.of("c")))
+                .hasMessageContaining("most must be");
         assertThatThrownBy(() -> new Form("t", List.of(), Control.of("c"))).hasMessageContaining("1 to 5");
         assertThatThrownBy(() -> new Blank("i", "l", "", false, "", 0)).hasMessageContaining("most must be");
         assertThatThrownBy(() -> new Thumbnail(URI.create("http://example.test/"), ""))
