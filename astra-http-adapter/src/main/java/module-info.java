@@ -1,4 +1,4 @@
-/** Clients of outside services, on OkHttp. */
+/** Clients of outside services, on OkHttp, and the server, on Vert.x Web. */
 module dev.astra.http {
     requires transitive dev.astra.core;
     requires transitive dev.astra.licensing;
@@ -6,6 +6,13 @@ module dev.astra.http {
     requires transitive okhttp3;
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
+    requires static io.vertx.codegen.api;
+    requires static io.vertx.codegen.json;
+    requires static io.vertx.core;
+    requires static io.vertx.web;
+    requires static io.vertx.jsonschema;
+    requires static io.vertx.openapi;
+    requires static io.vertx.web.openapi.router;
     requires static transitive org.jspecify;
 
     exports dev.astra.http.client.enrollment;
@@ -15,4 +22,7 @@ module dev.astra.http {
     exports dev.astra.http.client.rolimons;
     exports dev.astra.http.client.shoppy;
     exports dev.astra.http.client.whitelist;
+    exports dev.astra.http.server;
+    exports dev.astra.http.server.activation;
+    exports dev.astra.http.server.shop;
 }

@@ -30,15 +30,21 @@ public final class OrderRegistry {
     static final Table<OrderId, UnpaidOrder> UNPAID =
             Table.of("orders.unpaid", Key.text(OrderId::value, OrderId::new), UnpaidOrder::id, new UnpaidOrder.Codec());
     static final Index<Instant, OrderId, UnpaidOrder> UNPAID_SINCE = Index.sorted(UNPAID, "since", UnpaidOrder::since);
+    static final Table<OrderId, AnnouncedOrder> ANNOUNCED = Table.of(
+            "orders.announced",
+            Key.text(OrderId::value, OrderId::new),
+            AnnouncedOrder::id,
+            new AnnouncedOrder.Codec());
     static final Table<String, SyncMemory> SYNCS = Table.of(
             "orders.sync",
             Key.text(Function.identity(), Function.identity()),
             SyncMemory::name,
             new SyncMemory.Codec());
+    private static final int MOST_ANNOUNCED = 10_000;
     private static final Sequence NUMBERS = new Sequence("orders");
 
     /** The tables of orders. */
-    public static final Schema TABLES = new Schema(List.of(ORDERS, UNPAID, SYNCS), List.of(BY_ID, UNPAID_SINCE));
+    public static final Schema TABLES = new Schema(List.of(ORDERS, UNPAID, ANNOUNCED, SYNCS), List.of(BY_ID, UNPAID_SINCE));
 
     private OrderRegistry() {}
 
@@ -128,6 +134,35 @@ public final class OrderRegistry {
         return after.looksUnpaidSince().isPresent()
                 ? new ReviewOutcome.LooksUnpaid(after)
                 : new ReviewOutcome.Unchanged(after);
+    }
+
+    /**
+     * Notes that the shop said something of an order, whatever it said: the next look at the shop reads the order itself.
+     *
+     * @param id as the shop named it
+     */
+    public static AnnounceOutcome announce(Tx tx, OrderId id) {
+        if (tx.table(ANNOUNCED).get(id).isPresent()) {
+            tx.put(ANNOUNCED, new AnnouncedOrder(id, tx.now()));
+            return new AnnounceOutcome.AlreadyNoted();
+        }
+        if (tx.table(ANNOUNCED).count() >= MOST_ANNOUNCED) {
+            return new AnnounceOutcome.Full(MOST_ANNOUNCED);
+        }
+        tx.put(ANNOUNCED, new AnnouncedOrder(id, tx.now()));
+        return new AnnounceOutcome.Noted();
+    }
+
+    /** Some of the orders that were announced and not read yet. */
+    static List<AnnouncedOrder> announced(View view, int most) {
+        return view.table(ANNOUNCED).all().limit(most).toList();
+    }
+
+    /** Says that announced orders were read, but for those that were announced anew meanwhile. */
+    static void read(Tx tx, List<AnnouncedOrder> orders) {
+        orders.stream()
+                .filter(order -> tx.table(ANNOUNCED).get(order.id()).equals(Optional.of(order)))
+                .forEach(order -> tx.remove(ANNOUNCED, order.id()));
     }
 
     /**

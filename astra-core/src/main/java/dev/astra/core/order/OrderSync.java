@@ -11,6 +11,7 @@ import dev.astra.core.time.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>A cycle reads pages from the newest order on and stops at the first page on which every order is known: stored, or
  * unpaid and remembered as such. Once a day, and when the product filter changed, it reads all pages. Orders that were
- * unpaid are asked for again, one by one, for 72 hours. What came in is then stored in one transaction, in the order of
+ * unpaid are asked for again, one by one, for 72 hours; those that the shop announced, once. What came in is then stored in one transaction, in the order of
  * payment; a cycle that fails stores nothing. An answer that did not come is asked for again at the same page, after a
  * back-off, and never taken for the end.
  */
@@ -105,11 +106,12 @@ public final class OrderSync {
 
     private SyncReport cycle(Heartbeat heartbeat, Instant now, boolean full) throws InterruptedException {
         SyncReading reading = new SyncReading();
+        List<AnnouncedOrder> announced = readAnnounced(heartbeat, reading);
         readPages(heartbeat, full, reading);
         rereadUnpaid(heartbeat, now, reading);
         SyncPlan plan = store.read(view -> SyncPlan.of(view, reading.orders(), products));
         heartbeat.beat();
-        if (plan.isEmpty() && !full) {
+        if (plan.isEmpty() && !full && announced.isEmpty()) {
             return reading.report(false, plan, plan.nothingStored());
         }
         return store.write(tx -> {
@@ -117,6 +119,7 @@ public final class OrderSync {
                 throw new UnavailableException("this run was replaced; it stores nothing, its successor will");
             }
             SyncPlan.Stored stored = plan.store(tx, ACTOR, listener);
+            OrderRegistry.read(tx, announced);
             if (full) {
                 tx.put(OrderRegistry.SYNCS, new SyncMemory(name, tx.now(), sortedProducts()));
             }
@@ -154,19 +157,35 @@ public final class OrderSync {
     private void rereadUnpaid(Heartbeat heartbeat, Instant now, SyncReading reading) throws InterruptedException {
         List<OrderId> open =
                 store.read(view -> OrderRegistry.unpaidSince(view, now.minus(UNPAID_FOR), MAX_REREAD, reading::has));
+        reread(heartbeat, open, "an unpaid order", reading);
+    }
+
+    /** Which of the announced orders were read, so that they are announced no more. */
+    private List<AnnouncedOrder> readAnnounced(Heartbeat heartbeat, SyncReading reading) throws InterruptedException {
+        List<AnnouncedOrder> announced = store.read(view -> OrderRegistry.announced(view, MAX_REREAD));
+        List<OrderId> ids = announced.stream().map(AnnouncedOrder::id).toList();
+        Set<OrderId> done = Set.copyOf(reread(heartbeat, ids, "an announced order", reading));
+        return announced.stream().filter(order -> done.contains(order.id())).toList();
+    }
+
+    private List<OrderId> reread(Heartbeat heartbeat, List<OrderId> open, String what, SyncReading reading)
+            throws InterruptedException {
+        List<OrderId> done = new ArrayList<>();
         int failures = 0;
         for (OrderId id : open) {
             heartbeat.beat();
             try {
                 reading.asked();
                 source.find(id).ifPresent(reading::again);
+                done.add(id);
             } catch (UnavailableException | RejectedException failure) {
-                reading.malformed("an unpaid order could not be read again: " + failure.getMessage());
+                reading.malformed(what + " could not be read again: " + failure.getMessage());
                 if (++failures == MAX_REREAD_FAILURES) {
-                    return;
+                    break;
                 }
             }
         }
+        return done;
     }
 
     private List<String> sortedProducts() {
