@@ -21,8 +21,10 @@ module dev.astra.http {
     exports dev.astra.http.client.roblox;
     exports dev.astra.http.client.rolimons;
     exports dev.astra.http.client.shoppy;
+    exports dev.astra.http.client.vault;
     exports dev.astra.http.client.whitelist;
     exports dev.astra.http.server;
     exports dev.astra.http.server.activation;
     exports dev.astra.http.server.shop;
+    exports dev.astra.http.server.vault;
 }

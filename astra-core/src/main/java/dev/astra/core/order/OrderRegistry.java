@@ -31,10 +31,7 @@ public final class OrderRegistry {
             Table.of("orders.unpaid", Key.text(OrderId::value, OrderId::new), UnpaidOrder::id, new UnpaidOrder.Codec());
     static final Index<Instant, OrderId, UnpaidOrder> UNPAID_SINCE = Index.sorted(UNPAID, "since", UnpaidOrder::since);
     static final Table<OrderId, AnnouncedOrder> ANNOUNCED = Table.of(
-            "orders.announced",
-            Key.text(OrderId::value, OrderId::new),
-            AnnouncedOrder::id,
-            new AnnouncedOrder.Codec());
+            "orders.announced", Key.text(OrderId::value, OrderId::new), AnnouncedOrder::id, new AnnouncedOrder.Codec());
     static final Table<String, SyncMemory> SYNCS = Table.of(
             "orders.sync",
             Key.text(Function.identity(), Function.identity()),
@@ -44,7 +41,8 @@ public final class OrderRegistry {
     private static final Sequence NUMBERS = new Sequence("orders");
 
     /** The tables of orders. */
-    public static final Schema TABLES = new Schema(List.of(ORDERS, UNPAID, ANNOUNCED, SYNCS), List.of(BY_ID, UNPAID_SINCE));
+    public static final Schema TABLES =
+            new Schema(List.of(ORDERS, UNPAID, ANNOUNCED, SYNCS), List.of(BY_ID, UNPAID_SINCE));
 
     private OrderRegistry() {}
 

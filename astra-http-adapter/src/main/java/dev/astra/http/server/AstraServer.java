@@ -92,7 +92,8 @@ public final class AstraServer implements AutoCloseable {
 
     private HttpServerOptions httpOptions() {
         ServerLimits limits = settings.limits;
-        long longest = Math.max(limits.idleTime().toSeconds(), limits.requestTime().toSeconds() * 2);
+        long longest =
+                Math.max(limits.idleTime().toSeconds(), limits.requestTime().toSeconds() * 2);
         return new HttpServerOptions()
                 .setHost(settings.host)
                 .setPort(settings.port == 0 ? -1 : settings.port)
@@ -257,8 +258,7 @@ public final class AstraServer implements AutoCloseable {
             Site shared = site(own);
             ConcurrentMap<Thread, Loop> running = new ConcurrentHashMap<>();
             router.route()
-                    .handler(routing -> running.computeIfAbsent(
-                                    Thread.currentThread(), thread -> new Loop(own, shared))
+                    .handler(routing -> running.computeIfAbsent(Thread.currentThread(), thread -> new Loop(own, shared))
                             .router(routing.request())
                             .ifPresentOrElse(found -> found.handleContext(routing), routing::next));
         }
@@ -269,8 +269,7 @@ public final class AstraServer implements AutoCloseable {
             routes.forEach(each -> contracts.add(Contract.of(running, each)));
             List<Routes> shown = List.copyOf(routes);
             AtomicBoolean closing = new AtomicBoolean();
-            contracts.add(
-                    Contract.of(running, new SystemRoutes(metrics, List.copyOf(readiness), shown, closing::get)));
+            contracts.add(Contract.of(running, new SystemRoutes(metrics, List.copyOf(readiness), shown, closing::get)));
             return new Site(contracts, limits, clock, accessLog, metrics, closing);
         }
     }

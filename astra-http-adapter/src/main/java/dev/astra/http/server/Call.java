@@ -9,10 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One thread. A request, wholly received. Built by the server, or by whoever answers {@link Routes} without it. */
 public final class Call {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
     private final RequestLine line;
     private final Function<String, @Nullable String> headers;
     private final Map<String, String> path;
@@ -82,6 +85,21 @@ public final class Call {
     /** The first value of a query parameter, decoded; empty if it was not sent. */
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.apply(name));
+    }
+
+    /**
+     * A whole number of the query.
+     *
+     * @param absent what it is if it was not sent
+     * @throws MalformedCallException if it is none, or out of bounds
+     */
+    public long query(String name, long least, long most, long absent) {
+        String text = query(name).orElse(Long.toString(absent));
+        if (!WHOLE.matcher(text).matches() || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+            throw new MalformedCallException(
+                    name, name + ": expected a whole number from " + least + " to " + most + " in the query");
+        }
+        return Long.parseLong(text);
     }
 
     /** The body's bytes as sent; not to be changed. */

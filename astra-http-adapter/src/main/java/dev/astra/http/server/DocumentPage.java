@@ -3,8 +3,10 @@ package dev.astra.http.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** One thread. A page that shows a document: plain HTML, without scripts and without anything from elsewhere. */
 final class DocumentPage {
@@ -36,7 +38,9 @@ final class DocumentPage {
         shown.forEach((name, routes) -> {
             JsonNode info = read(routes).path("info");
             html.open("section").open("h2");
-            html.link("/docs/" + name + "?lang=" + language.code(), info.path("title").asText());
+            html.link(
+                    "/docs/" + name + "?lang=" + language.code(),
+                    info.path("title").asText());
             html.close("h2").text("p", said(info, language, false)).close("section");
         });
         return html.close("main").end();
@@ -53,10 +57,14 @@ final class DocumentPage {
         html.open("main").text("h1", info.path("title").asText());
         html.text("p", said(info, language, false)).open("p");
         html.link("/docs/" + name + "/openapi.json", language.say("The document") + " (OpenAPI 3.1)");
-        html.write(" · ").link("/docs?lang=" + language.code(), language.say("all interfaces")).close("p");
-        document.path("paths").properties().forEach(path -> path.getValue()
+        html.write(" · ")
+                .link("/docs?lang=" + language.code(), language.say("all interfaces"))
+                .close("p");
+        document.path("paths")
                 .properties()
-                .forEach(each -> operation(each.getKey(), path.getKey(), each.getValue())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(each -> operation(each.getKey(), path.getKey(), each.getValue())));
         return html.close("main").end();
     }
 
@@ -64,11 +72,17 @@ final class DocumentPage {
         html.write("<!doctype html><html lang=\"" + language.code() + "\"><head><meta charset=\"utf-8\">");
         html.write("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
         html.text("title", title).write("<style>" + STYLE + "</style></head><body>");
-        html.open("nav").link(here + "en", "English").link(here + "pt", "Português").close("nav");
+        html.open("nav")
+                .link(here + "en", "English")
+                .link(here + "pt", "Português")
+                .close("nav");
     }
 
     private void operation(String method, String path, JsonNode operation) {
-        html.open("section").open("h2").text("b", method.toUpperCase(Locale.ROOT)).write(" ");
+        html.open("section")
+                .open("h2")
+                .text("b", method.toUpperCase(Locale.ROOT))
+                .write(" ");
         html.text("code", path).close("h2").text("p", said(operation, language, true));
         String more = said(operation, language, false);
         if (!more.isEmpty()) {
@@ -85,11 +99,13 @@ final class DocumentPage {
         StringBuilder names = new StringBuilder();
         JsonNode own = operation.has("security") ? operation.path("security") : document.path("security");
         own.forEach(each -> each.fieldNames().forEachRemaining(name -> {
-            JsonNode scheme = document.path("components").path("securitySchemes").path(name);
+            JsonNode scheme =
+                    document.path("components").path("securitySchemes").path(name);
             names.append(names.length() == 0 ? "" : "; ").append(said(scheme, language, false));
         }));
         html.open("p").text("i", language.say("Who may call it") + ":").write(" ");
-        html.text("span", names.length() == 0 ? language.say("everybody") : names.toString()).close("p");
+        html.text("span", names.length() == 0 ? language.say("everybody") : names.toString())
+                .close("p");
     }
 
     private void parameters(JsonNode operation) {
@@ -99,7 +115,11 @@ final class DocumentPage {
         html.text("h3", language.say("Parameters")).open("table");
         operation.path("parameters").forEach(unresolved -> {
             JsonNode each = resolved(unresolved);
-            row(each.path("name").asText(), each.path("schema"), each, each.path("required").asBoolean());
+            row(
+                    each.path("name").asText(),
+                    each.path("schema"),
+                    each,
+                    each.path("required").asBoolean());
         });
         html.close("table");
     }
@@ -118,8 +138,10 @@ final class DocumentPage {
             return;
         }
         html.open("table");
-        schema.path("properties").properties().forEach(each -> row(
-                each.getKey(), each.getValue(), resolved(each.getValue()), required(schema, each.getKey())));
+        schema.path("properties")
+                .properties()
+                .forEach(each -> row(
+                        each.getKey(), each.getValue(), resolved(each.getValue()), required(schema, each.getKey())));
         html.close("table");
     }
 
@@ -142,14 +164,16 @@ final class DocumentPage {
 
     private void answers(JsonNode operation) {
         html.text("h3", language.say("Answers")).open("table");
+        Set<JsonNode> shown = new HashSet<>();
         operation.path("responses").properties().forEach(each -> {
             JsonNode response = resolved(each.getValue());
+            boolean again = !shown.add(each.getValue());
             html.open("tr").open("td").text("code", each.getKey()).close("td");
             html.text("td", said(response, language, false)).open("td");
             response.path("content").properties().forEach(content -> {
                 html.text("small", content.getKey());
                 JsonNode example = content.getValue().path("example");
-                if (!example.isMissingNode()) {
+                if (!example.isMissingNode() && !again) {
                     html.text("pre", example.toPrettyString());
                 }
             });

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,12 @@ final class Exchange {
     }
 
     static Exchange of(RoutingContext context) {
-        Exchange exchange = context.get(KEY);
-        if (exchange == null) {
-            throw new IllegalStateException("expected a request that came through the gate");
-        }
-        return exchange;
+        return find(context)
+                .orElseThrow(() -> new IllegalStateException("expected a request that came through the gate"));
+    }
+
+    static Optional<Exchange> find(RoutingContext context) {
+        return Optional.ofNullable(context.get(KEY));
     }
 
     void received(byte[] bytes) {
@@ -147,12 +149,13 @@ final class Exchange {
 
     /** Tells what went wrong; of the unexpected not a word but the id, under which the log has it. */
     void failed(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof MalformedCallException malformed) {
             String place = malformed.place().isEmpty() ? "body" : "body/" + malformed.place();
             fault(Fault.at(400, "malformed", place, malformed.detail()));
+        } else if (cause instanceof FaultException told) {
+            fault(told.fault());
         } else if (cause instanceof UnavailableException unavailable) {
             site.unavailable(id, metrics, unavailable);
             fault(Fault.later(
@@ -162,7 +165,8 @@ final class Exchange {
                     unavailable.retryAfter().orElse(SOON)));
         } else {
             site.unexpected(id, metrics, cause);
-            fault(Fault.of(500, "unexpected", "something went wrong here; the operator finds it under the request's id"));
+            fault(Fault.of(
+                    500, "unexpected", "something went wrong here; the operator finds it under the request's id"));
         }
     }
 }

@@ -17,7 +17,9 @@ public interface FaultForm {
             fields.put("place", fault.place());
         }
         fault.retrySeconds().ifPresent(seconds -> fields.put("retryAfterSeconds", seconds));
-        fields.put("instance", "urn:astra:request:" + id);
+        if (!id.isEmpty()) {
+            fields.put("instance", "urn:astra:request:" + id);
+        }
         return new Reply(fault.status(), "application/problem+json", Reply.bytes(fields), Map.of());
     };
 
@@ -25,7 +27,7 @@ public interface FaultForm {
      * The reply that tells a fault.
      *
      * @param fault what is wrong
-     * @param id of the request, for the server's log
+     * @param id of the request, for the server's log; empty if the reply is kept for repetitions of the request
      */
     Reply form(Fault fault, String id);
 }

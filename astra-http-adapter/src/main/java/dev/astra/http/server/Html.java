@@ -22,7 +22,9 @@ final class Html {
     }
 
     Html link(String target, String text) {
-        return write("<a href=\"" + escaped(target) + "\">").write(escaped(text)).close("a");
+        return write("<a href=\"" + escaped(target) + "\">")
+                .write(escaped(text))
+                .close("a");
     }
 
     String end() {

@@ -39,6 +39,10 @@ final class Loop {
         this.elsewhere = Router.router(vertx);
         elsewhere.route().handler(routing -> gate(routing, FaultForm.PROBLEM));
         elsewhere.route().handler(routing -> Exchange.of(routing).fault(unknown(routing.request())));
+        elsewhere.errorHandler(
+                400,
+                routing -> exchange(routing, FaultForm.PROBLEM)
+                        .fault(Fault.of(400, "malformed", "the request is malformed")));
     }
 
     Lines lines() {
@@ -58,19 +62,29 @@ final class Loop {
         Routes routes = contract.routes();
         Router router = contract.router(
                 vertx, routing -> gate(routing, routes.faults()), operation -> handler(contract, operation));
-        router.errorHandler(404, routing -> Exchange.of(routing).fault(unknown(routing.request())));
-        router.errorHandler(405, routing -> Exchange.of(routing)
-                .fault(Fault.of(405, "method", "this path is not there for " + routing.request().method())));
-        router.errorHandler(400, routing -> failed(routing, Fault.of(400, "malformed", "the request is malformed")));
+        FaultForm faults = routes.faults();
+        router.errorHandler(404, routing -> exchange(routing, faults).fault(unknown(routing.request())));
+        router.errorHandler(
+                405,
+                routing -> exchange(routing, faults)
+                        .fault(Fault.of(
+                                405,
+                                "method",
+                                "this path is not there for "
+                                        + routing.request().method())));
+        router.errorHandler(
+                400,
+                routing -> exchange(routing, faults).fault(Fault.of(400, "malformed", "the request is malformed")));
         router.errorHandler(500, routing -> {
             Throwable failure = routing.failure();
-            Exchange.of(routing).failed(failure == null ? new IllegalStateException("no reason") : failure);
+            exchange(routing, faults).failed(failure == null ? new IllegalStateException("no reason") : failure);
         });
         return router;
     }
 
-    private static void failed(RoutingContext routing, Fault fault) {
-        Exchange.of(routing).fault(fault);
+    /** The request's exchange; the library refuses some requests before the gate has made one. */
+    private Exchange exchange(RoutingContext routing, FaultForm faults) {
+        return Exchange.find(routing).orElseGet(() -> new Exchange(routing, site, faults, unmatched));
     }
 
     void handle(HttpServerRequest request) {

@@ -21,8 +21,7 @@ final class Metrics {
     }
 
     OperationMetrics operation(String routes, String operation) {
-        return operations.computeIfAbsent(
-                routes + "/" + operation, name -> new OperationMetrics(routes, operation));
+        return operations.computeIfAbsent(routes + "/" + operation, name -> new OperationMetrics(routes, operation));
     }
 
     /** Something was refused before an operation saw it. */
@@ -43,14 +42,19 @@ final class Metrics {
         sorted.forEach(each -> each.writeTimes(out));
         head(out, "astra_http_refused_total", "counter", "what was refused before an operation saw it");
         for (Map.Entry<String, LongAdder> each : new TreeMap<>(refusals).entrySet()) {
-            out.append("astra_http_refused_total{reason=\"").append(each.getKey()).append("\"} ");
+            out.append("astra_http_refused_total{reason=\"")
+                    .append(each.getKey())
+                    .append("\"} ");
             out.append(each.getValue().sum()).append('\n');
         }
         head(out, "astra_http_connections", "gauge", "open connections");
         out.append("astra_http_connections ").append(connections.get()).append('\n');
         for (Gauge gauge : gauges) {
             head(out, gauge.name(), "gauge", gauge.meaning());
-            out.append(gauge.name()).append(' ').append(gauge.value().getAsLong()).append('\n');
+            out.append(gauge.name())
+                    .append(' ')
+                    .append(gauge.value().getAsLong())
+                    .append('\n');
         }
         return out.toString();
     }

@@ -55,8 +55,7 @@ final class OperationContract {
             for (Map.Entry<String, MediaType> each : body.getContent().entrySet()) {
                 bodies.put(
                         each.getKey(),
-                        document.getSchemaRepository()
-                                .validator(each.getValue().getSchema()));
+                        document.getSchemaRepository().validator(each.getValue().getSchema()));
             }
         }
         return new OperationContract(List.copyOf(parts), Map.copyOf(bodies), body != null && body.isRequired());
@@ -82,8 +81,8 @@ final class OperationContract {
                     : Optional.empty();
         }
         if (part.whole() && !WHOLE.matcher(text).matches()) {
-            return Optional.of(Fault.at(
-                    MALFORMED, "malformed", where, where + ": expected a whole number of at most 18 digits"));
+            return Optional.of(
+                    Fault.at(MALFORMED, "malformed", where, where + ": expected a whole number of at most 18 digits"));
         }
         Object value = part.whole() ? Long.valueOf(text) : text;
         return problem(part.validator(), value).map(keyword -> told(where, keyword));

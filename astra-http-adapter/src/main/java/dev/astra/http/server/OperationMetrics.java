@@ -51,7 +51,11 @@ final class OperationMetrics {
 
     void writeCounts(StringBuilder out) {
         for (int each = 2; each < CLASSES; each++) {
-            out.append("astra_http_requests_total{").append(labels()).append(",status=\"").append(each).append("xx\"} ");
+            out.append("astra_http_requests_total{")
+                    .append(labels())
+                    .append(",status=\"")
+                    .append(each)
+                    .append("xx\"} ");
             out.append(statuses[each].sum()).append('\n');
         }
     }
@@ -66,7 +70,11 @@ final class OperationMetrics {
         }
         out.append("astra_http_request_seconds_sum{").append(labels()).append("} ");
         out.append(micros.sum() / SECOND).append('\n');
-        out.append("astra_http_request_seconds_count{").append(labels()).append("} ").append(sum).append('\n');
+        out.append("astra_http_request_seconds_count{")
+                .append(labels())
+                .append("} ")
+                .append(sum)
+                .append('\n');
     }
 
     private String labels() {

@@ -32,8 +32,7 @@ public final class SignedAccess implements Access {
     public AccessOutcome admit(Call call) {
         SignatureOutcome outcome = verifier.verify(call.line(), call.signature(), call.body(), call.at());
         if (outcome instanceof Valid valid) {
-            return new Admitted(
-                    new Caller(call.signature().keyId(), Optional.of(valid.proof())));
+            return new Admitted(new Caller(call.signature().keyId(), Optional.of(valid.proof())));
         }
         return new Denied(fault(outcome));
     }
@@ -55,6 +54,7 @@ public final class SignedAccess implements Access {
                 early -> Fault.of(
                         STATUS,
                         "signature-from-the-future",
-                        "signed " + early.ahead().toSeconds() + " s ahead, expected at most 300 s; is the clock right?"));
+                        "signed " + early.ahead().toSeconds()
+                                + " s ahead, expected at most 300 s; is the clock right?"));
     }
 }

@@ -55,7 +55,8 @@ final class Site {
                 Contract other = found.put(part, contract);
                 if (other != null) {
                     throw new IllegalArgumentException("expected each path in one set of routes, got /" + part + " in "
-                            + other.routes().name() + " and " + contract.routes().name());
+                            + other.routes().name() + " and "
+                            + contract.routes().name());
                 }
             }
         }

@@ -46,13 +46,20 @@ final class SystemRoutes implements Routes {
                 "live", Operation.direct(Access.OPEN, (call, caller) -> Reply.json(200, Map.of("status", "ok"))),
                 "ready", Operation.direct(Access.OPEN, (call, caller) -> ready()),
                 "metrics", Operation.direct(Access.OPEN, (call, caller) -> metrics(call)),
-                "pages", Operation.direct(Access.OPEN, (call, caller) -> page(DocumentPage.list(language(call), shown))),
-                "page", Operation.direct(Access.OPEN, (call, caller) -> routes(call)
-                        .map(found -> page(DocumentPage.of(language(call), found)))
-                        .orElseGet(() -> FaultForm.PROBLEM.form(ABSENT, "-"))),
-                "document", Operation.direct(Access.OPEN, (call, caller) -> routes(call)
-                        .map(found -> Reply.json(200, found.document()))
-                        .orElseGet(() -> FaultForm.PROBLEM.form(ABSENT, "-"))));
+                "pages",
+                        Operation.direct(Access.OPEN, (call, caller) -> page(DocumentPage.list(language(call), shown))),
+                "page",
+                        Operation.direct(
+                                Access.OPEN,
+                                (call, caller) -> routes(call)
+                                        .map(found -> page(DocumentPage.of(language(call), found)))
+                                        .orElseGet(() -> FaultForm.PROBLEM.form(ABSENT, ""))),
+                "document",
+                        Operation.direct(
+                                Access.OPEN,
+                                (call, caller) -> routes(call)
+                                        .map(found -> Reply.json(200, found.document()))
+                                        .orElseGet(() -> FaultForm.PROBLEM.form(ABSENT, ""))));
     }
 
     private Optional<Routes> routes(Call call) {
@@ -75,7 +82,7 @@ final class SystemRoutes implements Routes {
         boolean handedOn = !call.header("X-Forwarded-For").isEmpty()
                 || !call.header("Forwarded").isEmpty();
         return handedOn
-                ? FaultForm.PROBLEM.form(ABSENT, "-")
+                ? FaultForm.PROBLEM.form(ABSENT, "")
                 : new Reply(200, "text/plain; version=0.0.4; charset=utf-8", bytes(metrics.text()), Map.of());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.astra.core.UnavailableException;
+import dev.astra.testkit.Covers;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -130,6 +131,7 @@ final class AstraServerTest {
     }
 
     @Test
+    @Covers("P-203")
     void logsWhoAskedWhatWithoutPathsAndBodies() {
         Web.get(server.url(), "/toy/987654321", "X-Request-Id", "request-22");
         Web.post(server.url(), "/toy", "{\"name\":\"secret-22\"}");
@@ -198,7 +200,8 @@ final class AstraServerTest {
                 return Map.of();
             }
         };
-        assertThatThrownBy(() -> AstraServer.builder().port(0).routes(wrong).build().start())
+        assertThatThrownBy(() ->
+                        AstraServer.builder().port(0).routes(wrong).build().start())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected the operations of the document");
     }

@@ -41,8 +41,7 @@ final class ServerLimitsTest {
     @Test
     @Covers("P-101")
     void tooManyRequestsFromOneAddressAre429WithAHint() {
-        try (AstraServer server =
-                started(ServerLimits.STANDARD.withRates(new Rate(1, 3), Rate.UNLIMITED))) {
+        try (AstraServer server = started(ServerLimits.STANDARD.withRates(new Rate(1, 3), Rate.UNLIMITED))) {
             for (int i = 0; i < 3; i++) {
                 assertThat(Web.get(server.url(), "/toy/1").statusCode()).isEqualTo(200);
             }

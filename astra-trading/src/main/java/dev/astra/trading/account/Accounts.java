@@ -168,7 +168,7 @@ public final class Accounts {
                 .thenCompose(profile -> store.writeAsync(tx -> confirm(tx, pending, profile), executor));
     }
 
-    private static ConfirmOutcome link(Tx tx, PendingLink pending) {
+    static ConfirmOutcome link(Tx tx, PendingLink pending) {
         tx.remove(AccountTables.PENDING, pending.user());
         if (find(tx, pending.player().id()).isPresent()) {
             return new ConfirmOutcome.TakenByAnother();

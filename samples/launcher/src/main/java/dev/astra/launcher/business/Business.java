@@ -7,6 +7,7 @@ import dev.astra.core.ledger.withdrawal.Withdrawals;
 import dev.astra.core.order.OrderRegistry;
 import dev.astra.core.order.OrderSync;
 import dev.astra.core.process.Supervisor;
+import dev.astra.core.security.Replays;
 import dev.astra.core.store.InMemoryJournal;
 import dev.astra.core.store.Journal;
 import dev.astra.core.store.Schema;
@@ -31,6 +32,7 @@ import dev.astra.licensing.radar.Radar;
 import dev.astra.licensing.transparency.TransparencyLog;
 import dev.astra.trading.account.Accounts;
 import dev.astra.trading.account.CachedProfiles;
+import dev.astra.trading.account.Challenges;
 import dev.astra.trading.outbound.OutboundScan;
 import dev.astra.trading.vault.Vault;
 import dev.astra.trading.vault.value.Catalogue;
@@ -59,7 +61,9 @@ public final class Business implements AutoCloseable {
         Withdrawals.TABLES,
         Accounts.TABLES,
         Catalogue.TABLES,
-        Vault.TABLES
+        Vault.TABLES,
+        Replays.TABLES,
+        Challenges.TABLES
     };
 
     private final Home home;

@@ -38,6 +38,7 @@ public final class Operation implements AutoCloseable {
     private final HealthWatch health;
     private Optional<VaultBranch> vault = Optional.empty();
     private Optional<TradingRun> trading = Optional.empty();
+    private Optional<VaultServer> server = Optional.empty();
 
     private Operation(Business business, Outbox outbox, Optional<Selling> selling) {
         this.business = business;
@@ -113,6 +114,7 @@ public final class Operation implements AutoCloseable {
             outbox.start();
             selling.ifPresent(Selling::start);
             vault.ifPresent(VaultBranch::start);
+            server = VaultServer.of(business, () -> selling.ifPresent(Selling::look));
             business.operates(true);
             health.start();
             backups.ifPresent(BackupSchedule::start);
@@ -178,6 +180,7 @@ public final class Operation implements AutoCloseable {
      */
     @Override
     public void close() {
+        server.ifPresent(VaultServer::close);
         business.operates(false);
         trading.ifPresent(TradingRun::close);
         business.companions().ifPresent(Supervisor::close);

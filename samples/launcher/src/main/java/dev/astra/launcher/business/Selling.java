@@ -68,6 +68,11 @@ final class Selling implements AutoCloseable {
         publication.start();
     }
 
+    /** Looks at the shop soon, without waiting for the next time. */
+    void look() {
+        poller.pollNow();
+    }
+
     void start() {
         poller.start();
         signing.start();

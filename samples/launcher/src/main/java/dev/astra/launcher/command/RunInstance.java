@@ -2,6 +2,7 @@ package dev.astra.launcher.command;
 
 import dev.astra.launcher.business.Business;
 import dev.astra.launcher.business.Operation;
+import dev.astra.launcher.config.ServerSettings;
 import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.instance.InstanceServer;
 import dev.astra.licensing.machine.MachineIdSource;
@@ -72,6 +73,11 @@ final class RunInstance implements Callable<Integer> {
                 Settings.ROLE,
                 Settings.DISCORD_URL,
                 Settings.DISCORD_GATEWAY,
+                ServerSettings.HOST,
+                ServerSettings.PORT,
+                ServerSettings.KEYS,
+                ServerSettings.LEGACY_KEY,
+                ServerSettings.WEBHOOK_SECRET,
                 Settings.VAULT_TOKEN,
                 Settings.ROBLOX_COOKIE,
                 Settings.ROBLOX_URL,

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -242,7 +243,8 @@ public final class Settings {
             text -> Scans.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
 
     /** Every setting, in the order in which people read them. */
-    public static final List<Setting<?>> ALL = List.of(
+    public static final List<Setting<?>> ALL = with(
+            ServerSettings.ALL,
             HOME,
             SHOP_KEY,
             SHOP_URL,
@@ -279,4 +281,10 @@ public final class Settings {
             SCANS);
 
     private Settings() {}
+
+    private static List<Setting<?>> with(List<Setting<?>> more, Setting<?>... first) {
+        List<Setting<?>> all = new ArrayList<>(List.of(first));
+        all.addAll(more);
+        return List.copyOf(all);
+    }
 }

@@ -1,17 +1,12 @@
 package dev.astra.launcher.demo;
 
 import dev.astra.core.UserId;
-import dev.astra.core.audit.AuditLog;
-import dev.astra.core.ledger.Ledger;
-import dev.astra.core.store.InMemoryJournal;
 import dev.astra.core.store.Store;
 import dev.astra.core.time.Pause;
 import dev.astra.testkit.game.GameTrouble;
 import dev.astra.testkit.game.SimulatedGame;
 import dev.astra.testkit.game.Visit;
-import dev.astra.trading.account.Accounts;
-import dev.astra.trading.account.Link;
-import dev.astra.trading.account.Player;
+import dev.astra.trading.account.PendingLink;
 import dev.astra.trading.gateway.PlayerId;
 import dev.astra.trading.vault.Vault;
 import dev.astra.trading.vault.VaultLimits;
@@ -20,7 +15,6 @@ import dev.astra.trading.vault.WithdrawalOutcome;
 import dev.astra.trading.vault.item.Bundle;
 import dev.astra.trading.vault.item.Fault;
 import dev.astra.trading.vault.item.Item;
-import dev.astra.trading.vault.session.LocalVaultGateway;
 import dev.astra.trading.vault.session.Side;
 import dev.astra.trading.vault.trade.BotId;
 import dev.astra.trading.vault.value.Catalogue;
@@ -43,7 +37,7 @@ import picocli.CommandLine.Spec;
         name = "vault",
         description =
                 "Watch pets and gems go into the vault and out again, and an hour of trouble lose nothing. A made-up"
-                        + " game; nothing is written to disk.")
+                        + " game, which sends signed requests to the real server; nothing is written to disk.")
 public final class VaultDemo implements Callable<Integer> {
     private static final UserId ANN = new UserId(1001);
     private static final PlayerId PLAYER = new PlayerId(501);
@@ -62,44 +56,39 @@ public final class VaultDemo implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Narrator narrator = new Narrator(spec.commandLine().getOut(), Ansi.AUTO.enabled() ? Pause.real() : time -> {});
-        try (Store store = Store.open(
-                new InMemoryJournal(),
-                AuditLog.TABLES,
-                Ledger.TABLES,
-                Accounts.TABLES,
-                Catalogue.TABLES,
-                Vault.TABLES)) {
-            narrator.title("From a player's bag to the vault and back", "A made-up game, a real vault in memory");
-            return new Play(narrator, store).all() ? 0 : 1;
+        try (VaultStage stage = new VaultStage()) {
+            narrator.title(
+                    "From a player's bag to the vault and back",
+                    "A made-up game; a real vault in memory, behind its server at " + stage.url());
+            return new Play(narrator, stage).all() ? 0 : 1;
         }
     }
 
     /** One thread. */
     private static final class Play {
         private final Narrator narrator;
+        private final VaultStage stage;
         private final Store store;
         private final Vault vault;
         private final SimulatedGame game;
 
-        Play(Narrator narrator, Store store) {
+        Play(Narrator narrator, VaultStage stage) {
             this.narrator = narrator;
-            this.store = store;
-            this.vault = Vault.builder(store, Ledger.builder(store).build()).build();
+            this.stage = stage;
+            this.store = stage.store();
+            this.vault = stage.vault();
             this.game = new SimulatedGame(
-                    new LocalVaultGateway(vault),
-                    offered -> VaultLimits.STANDARD.trade(offered).map(Fault::message),
-                    new Random(7));
+                    stage.game(), offered -> VaultLimits.STANDARD.trade(offered).map(Fault::message), new Random(7));
             game.bot(BOT);
             game.player(PLAYER, BAG);
             List<CatalogueRow> rows = List.of(
                     new CatalogueRow(CAT, Category.HUGE, OptionalLong.of(1_250_000_000)),
                     new CatalogueRow(WHALE, Category.TITANIC, OptionalLong.of(90_000_000_000L)));
             new Catalogue(store).put(rows);
-            Accounts accounts = new Accounts(store);
-            store.execute(tx -> accounts.adopt(tx, new Link(ANN, new Player(PLAYER, "ann_1"), tx.now())));
         }
 
         boolean all() throws InterruptedException {
+            link();
             deposit();
             withdraw();
             storm();
@@ -112,6 +101,15 @@ public final class VaultDemo implements Callable<Integer> {
 
         private void visit(Bundle goods, Visit.Mood mood) {
             game.visit(PLAYER, BOT, new Visit(Side.of(goods), mood));
+        }
+
+        private void link() throws InterruptedException {
+            narrator.step("Ann links her account in the game to her Discord account");
+            PendingLink pending = stage.ask(ANN, PLAYER, "ann_1");
+            narrator.say("The code for her profile: " + pending.code().text());
+            narrator.check(stage.confirm(ANN).equals("not in the profile"), "nothing is linked while it is not there");
+            stage.write(PLAYER, "Hello, I am Ann.\n" + pending.code().text());
+            narrator.check(stage.confirm(ANN).equals("linked"), "with it she is ann_1, and nobody else can be");
         }
 
         private void deposit() throws InterruptedException {

@@ -58,7 +58,7 @@ class DemoTest {
         PrintWriter printer = new PrintWriter(output);
         Surroundings around = new Surroundings(Map.of(), directory, new CountDownLatch(1));
         int code = Program.SELLER.with(Demo.class).run(around, new String[] {"demo", "vault"}, printer, printer);
-        assertThat(output.toString().lines().filter(line -> line.contains("✓"))).hasSize(5);
+        assertThat(output.toString().lines().filter(line -> line.contains("✓"))).hasSize(7);
         assertThat(output.toString()).doesNotContain("✗").contains("is what there was in the beginning");
         assertThat(code).isZero();
     }
