@@ -16,7 +16,7 @@ module dev.astra.launcher {
     requires org.slf4j;
     requires static org.jspecify;
 
-    exports dev.astra.launcher to
+    exports dev.astra.launcher.log to
             java.logging;
 
     opens dev.astra.launcher.command to

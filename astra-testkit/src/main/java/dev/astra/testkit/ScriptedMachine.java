@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class ScriptedMachine {
     private final Map<Instance, Running> running =
             new TreeMap<>(Comparator.comparing(Instance::name).thenComparing(Instance::generation));
     private final Set<ProgramName> doubled = new HashSet<>();
+    private final Set<Instance> dying = new HashSet<>();
     private long pids = 100;
     private long generation;
     private int launches;
@@ -68,6 +70,11 @@ public final class ScriptedMachine {
         if (victim != null) {
             victim.exit(new Exit(137));
         }
+    }
+
+    /** The same for an instance that a dead supervisor has left: it ends once the next one has found it, before that begins. */
+    public void killOnceFound(Instance instance) {
+        dying.add(instance);
     }
 
     /** The instances of which anything is left, by name and age. */
@@ -202,7 +209,19 @@ public final class ScriptedMachine {
                     left.add(new Left(found.instance, found.pid));
                 }
             }
+            left.stream().map(Left::instance).filter(dying::remove).forEach(this::dies);
             return new Recovery(left, generation);
+        }
+
+        private void dies(Instance instance) {
+            @Nullable Running victim = running.remove(instance);
+            ProcessListener hears = Objects.requireNonNull(listener, "listener");
+            if (victim != null) {
+                victim.exited = true;
+                victim.end.cancel();
+                hears.exited(instance, new Exit(Exit.UNKNOWN));
+                hears.emptied(instance);
+            }
         }
 
         @Override

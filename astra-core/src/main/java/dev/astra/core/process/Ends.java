@@ -7,7 +7,7 @@ import java.util.List;
 /** How programs come to their end, and what follows. */
 final class Ends {
     /** The launcher tells that a tree is empty well within this, if it is. */
-    static final Duration SWEEP = Duration.ofMillis(50);
+    static final Duration SWEEP = Duration.ofMillis(100);
 
     private static final int MOST_DEATHS = 1_000;
 

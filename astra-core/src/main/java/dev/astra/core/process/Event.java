@@ -6,25 +6,26 @@ import java.util.List;
 sealed interface Event {
     void apply(Turn turn);
 
-    /** The supervisor begins; some instances of an earlier one may live. */
+    /** The supervisor begins; some instances of an earlier one may live, or have ended since they were found. */
     record Begin(ProcessLauncher.Recovery recovery) implements Event {
         @Override
         public void apply(Turn turn) {
             Requests.begin(turn, recovery);
+            turn.early().forEach(event -> event.apply(turn));
         }
     }
 
     record Start(ProgramName name) implements Event {
         @Override
         public void apply(Turn turn) {
-            turn.find(name).ifPresent(program -> Requests.start(program));
+            turn.find(name).ifPresent(program -> Requests.start(turn, program));
         }
     }
 
-    record Stop(ProgramName name) implements Event {
+    record Stop(ProgramName name, Patience patience) implements Event {
         @Override
         public void apply(Turn turn) {
-            turn.find(name).ifPresent(program -> Requests.stop(turn, program));
+            turn.find(name).ifPresent(program -> Requests.stop(turn, program, patience));
         }
     }
 
@@ -73,14 +74,18 @@ sealed interface Event {
     record Exited(Instance instance, Exit exit) implements Event {
         @Override
         public void apply(Turn turn) {
-            turn.current(instance).ifPresent(program -> Ends.exited(turn, program, exit));
+            if (!turn.kept(this)) {
+                turn.current(instance).ifPresent(program -> Ends.exited(turn, program, exit));
+            }
         }
     }
 
     record Emptied(Instance instance) implements Event {
         @Override
         public void apply(Turn turn) {
-            turn.current(instance).ifPresent(program -> Ends.gone(turn, program));
+            if (!turn.kept(this)) {
+                turn.current(instance).ifPresent(program -> Ends.gone(turn, program));
+            }
         }
     }
 
@@ -100,6 +105,12 @@ sealed interface Event {
                     .filter(program -> program.phase == Phase.DRAINING)
                     .ifPresent(program -> Ends.ask(turn, program));
         }
+    }
+
+    /** Whether a stop waits for the safe point. */
+    enum Patience {
+        SAFE_POINT,
+        NONE
     }
 
     record Tick() implements Event {

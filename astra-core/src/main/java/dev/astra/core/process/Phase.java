@@ -18,7 +18,7 @@ public enum Phase {
     STARTING,
     /** Runs and is ready. */
     RUNNING,
-    /** Runs, and a restart waits for its safe point. */
+    /** Runs, and ends at its safe point. */
     DRAINING,
     /** Its main process is gone; it is looked whether the rest is. */
     SWEEPING,

@@ -31,7 +31,7 @@ final class Plan {
     static List<ProcessSpec> inOrder(List<ProcessSpec> given) {
         Plan plan = new Plan(given);
         given.forEach(spec -> plan.visit(spec, new LinkedHashSet<>()));
-        return plan.done.stream().map(plan.specs::get).toList();
+        return List.copyOf(plan.ordered);
     }
 
     private void visit(ProcessSpec spec, Set<ProgramName> above) {

@@ -13,7 +13,7 @@ import java.util.List;
  *       moment leaves no instance that the next {@link #open} does not know.
  *   <li>For each instance that was launched or handed over, the listener hears {@code exited} once, when the main process
  *       is gone, and after it {@code emptied} once, when nothing of the tree is left, grandchildren in sessions of their
- *       own included. It may hear them before {@link #launch} returns.
+ *       own included. It may hear them before {@link #launch} or {@link #open} returns.
  *   <li>{@link #end} returns soon. Asked to end, processes get the system's polite signal, told to be killed, the
  *       final one, all that are there at that moment; it may be called again, and after {@code exited}. It never touches a
  *       process that is not of the instance, even if it has the same number. Of an instance that is gone nothing is ended.

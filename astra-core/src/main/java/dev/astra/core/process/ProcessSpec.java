@@ -115,12 +115,12 @@ public final class ProcessSpec {
         return pause;
     }
 
-    /** When it may be stopped for a restart. */
+    /** When it may be stopped. */
     public Optional<SafePoint> safePoint() {
         return safePoint;
     }
 
-    /** How long a restart waits for the safe point. */
+    /** How long a stop or a restart waits for the safe point. */
     public Duration safeWithin() {
         return safeWithin;
     }

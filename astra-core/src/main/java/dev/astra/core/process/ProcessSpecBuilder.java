@@ -114,7 +114,7 @@ public final class ProcessSpecBuilder {
         return this;
     }
 
-    /** A restart waits for this, but no longer than {@code within}. */
+    /** A stop or a restart waits for this, but no longer than {@code within}. The end of the supervisor does not. */
     public ProcessSpecBuilder safePoint(SafePoint point, Duration within) {
         safePoint = Optional.of(point);
         safeWithin = time(within, "safeWithin");

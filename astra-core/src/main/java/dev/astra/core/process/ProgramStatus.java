@@ -70,7 +70,7 @@ public record ProgramStatus(
             case LAUNCHING -> "is being started" + last;
             case STARTING -> "runs and is not ready yet, process " + pid + last;
             case RUNNING -> "runs, process " + pid + last;
-            case DRAINING -> "runs, process " + pid + "; a restart waits for its safe point";
+            case DRAINING -> "runs, process " + pid + "; it ends at its safe point";
             case SWEEPING -> "ended; it is looked whether anything of it is left" + last;
             case STOPPING -> "was asked to end, and is killed if it does not";
             case KILLING -> "is being killed; nothing is started until it is gone";

@@ -1,6 +1,7 @@
 package dev.astra.core.process;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,13 +29,15 @@ final class Requests {
         return program;
     }
 
-    static void start(Program program) {
+    static void start(Turn turn, Program program) {
         if (program.disabled || program.removed) {
             return;
         }
         boolean leaving = program.phase.live() && !program.wanted;
         program.wanted = true;
-        if (leaving) {
+        if (leaving && program.phase == Phase.DRAINING) {
+            Starts.ready(turn, program);
+        } else if (leaving) {
             program.restarting = true;
         } else if (!program.phase.live()) {
             afresh(program);
@@ -52,11 +55,11 @@ final class Requests {
         program.phaseDue = Program.NEVER;
     }
 
-    static void stop(Turn turn, Program program) {
+    static void stop(Turn turn, Program program, Event.Patience patience) {
         program.wanted = false;
         program.restarting = false;
         if (program.phase.up()) {
-            Ends.ask(turn, program);
+            end(turn, program, patience);
         } else if (program.phase == Phase.LAUNCHING) {
             program.endPending = true;
         } else if (!program.phase.live()) {
@@ -85,23 +88,29 @@ final class Requests {
         }
         if (program.phase == Phase.LAUNCHING) {
             program.endPending = true;
-        } else if (program.phase == Phase.RUNNING && program.spec.safePoint().isPresent()) {
+        } else if (program.phase.up()) {
+            end(turn, program, Event.Patience.SAFE_POINT);
+        }
+    }
+
+    /** What runs is asked to end, at its safe point if it has one. */
+    private static void end(Turn turn, Program program, Event.Patience patience) {
+        Optional<SafePoint> point = program.spec.safePoint();
+        if (patience == Event.Patience.NONE || program.phase == Phase.STARTING || point.isEmpty()) {
+            Ends.ask(turn, program);
+        } else if (program.phase == Phase.RUNNING) {
             program.enter(Phase.DRAINING, turn.nanos(), turn.in(program.spec.safeWithin()));
             turn.act(new Action.AwaitSafePoint(
-                    program.instance(),
-                    program.spec.safePoint().get(),
-                    program.spec.safeWithin().toNanos()));
-        } else if (program.phase == Phase.RUNNING || program.phase == Phase.STARTING) {
-            Ends.ask(turn, program);
+                    program.instance(), point.get(), program.spec.safeWithin().toNanos()));
         }
     }
 
     static void enable(Turn turn, Program program, boolean enabled) {
         program.disabled = !enabled;
         if (enabled) {
-            start(program);
+            start(turn, program);
         } else {
-            stop(turn, program);
+            stop(turn, program, Event.Patience.SAFE_POINT);
         }
     }
 
@@ -121,7 +130,7 @@ final class Requests {
 
     private static void drop(Turn turn, Program program) {
         program.removed = true;
-        stop(turn, program);
+        stop(turn, program, Event.Patience.SAFE_POINT);
         if (!program.phase.live()) {
             turn.remove(program.name());
         }

@@ -12,13 +12,23 @@ final class State {
     final Strategy strategy;
     final long generation;
     final boolean begun;
+    /** What was heard before the beginning. */
+    final List<Event> early;
+
     final boolean ending;
 
-    State(Map<ProgramName, Program> programs, Strategy strategy, long generation, boolean begun, boolean ending) {
+    State(
+            Map<ProgramName, Program> programs,
+            Strategy strategy,
+            long generation,
+            boolean begun,
+            List<Event> early,
+            boolean ending) {
         this.programs = programs;
         this.strategy = strategy;
         this.generation = generation;
         this.begun = begun;
+        this.early = List.copyOf(early);
         this.ending = ending;
     }
 
@@ -26,7 +36,7 @@ final class State {
     static State of(List<ProcessSpec> specs, Strategy strategy) {
         Map<ProgramName, Program> programs = new LinkedHashMap<>();
         Plan.inOrder(specs).forEach(spec -> programs.put(spec.name(), new Program(spec)));
-        return new State(programs, strategy, 0, false, false);
+        return new State(programs, strategy, 0, false, List.of(), false);
     }
 
     Collection<Program> all() {

@@ -65,9 +65,14 @@ public final class Supervisor implements AutoCloseable {
         post(new Event.Start(known(name)));
     }
 
-    /** Stops a program; it stays so until it is started. */
+    /** Stops a program, at its safe point if it has one; it stays so until it is started. */
     public void stop(ProgramName name) {
-        post(new Event.Stop(known(name)));
+        post(new Event.Stop(known(name), Event.Patience.SAFE_POINT));
+    }
+
+    /** Stops a program without waiting for its safe point. */
+    public void stopNow(ProgramName name) {
+        post(new Event.Stop(known(name), Event.Patience.NONE));
     }
 
     /**
@@ -85,7 +90,7 @@ public final class Supervisor implements AutoCloseable {
         post(new Event.Enable(known(name), true));
     }
 
-    /** Stops a program, and does not let it be started. */
+    /** Stops a program, at its safe point if it has one, and does not let it be started. */
     public void disable(ProgramName name) {
         post(new Event.Enable(known(name), false));
     }
@@ -100,6 +105,16 @@ public final class Supervisor implements AutoCloseable {
     public void reload(List<ProcessSpec> programs) {
         List<ProcessSpec> plan = Plan.inOrder(programs);
         post(new Event.Reload(plan));
+    }
+
+    /**
+     * The order in which programs would start.
+     *
+     * @param programs all of them
+     * @throws IllegalArgumentException if a name is there twice, waits for an unknown one, or for itself through others
+     */
+    public static List<ProcessSpec> order(List<ProcessSpec> programs) {
+        return Plan.inOrder(programs);
     }
 
     /** How every program is, in the order in which they start. */

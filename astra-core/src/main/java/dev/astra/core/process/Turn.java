@@ -18,6 +18,7 @@ final class Turn {
     private final Map<ProgramName, Program> programs;
     private final Map<ProgramName, Program> changed = new LinkedHashMap<>();
     private final List<Action> actions = new ArrayList<>();
+    private final List<Event> early;
     private long generation;
     private boolean begun;
     private boolean ending;
@@ -29,6 +30,7 @@ final class Turn {
         this.programs = new LinkedHashMap<>(before.programs);
         this.generation = before.generation;
         this.begun = before.begun;
+        this.early = new ArrayList<>(before.early);
         this.ending = before.ending;
     }
 
@@ -59,6 +61,21 @@ final class Turn {
     void begin(long lastGeneration) {
         begun = true;
         generation = Math.max(generation, lastGeneration);
+    }
+
+    /** Keeps what is heard before the supervisor has begun; answers whether it was. */
+    boolean kept(Event event) {
+        if (!begun) {
+            early.add(event);
+        }
+        return !begun;
+    }
+
+    /** What was kept, in order; once. */
+    List<Event> early() {
+        List<Event> kept = List.copyOf(early);
+        early.clear();
+        return kept;
     }
 
     long nextGeneration() {
@@ -148,6 +165,7 @@ final class Turn {
     }
 
     Decision decision() {
-        return new Decision(new State(programs, before.strategy, generation, begun, ending), List.copyOf(actions));
+        return new Decision(
+                new State(programs, before.strategy, generation, begun, early, ending), List.copyOf(actions));
     }
 }

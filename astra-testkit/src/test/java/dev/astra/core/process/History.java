@@ -170,6 +170,7 @@ final class History {
         model.forget();
         disabled.clear();
         time.advance(Duration.ofMillis(random.nextInt(5_000)));
+        machine.alive().stream().filter(any -> random.nextInt(5) == 0).forEach(machine::killOnceFound);
         mortal = new Mortal(time);
         supervisor = begin();
     }

@@ -199,6 +199,29 @@ class SupervisorTest {
     }
 
     @Test
+    void aStopWaitsForTheSafePointTooUnlessItIsToldNotToAndAStartTakesItBack() {
+        SafePoint never = () -> {
+            throw new IllegalStateException("in the middle of a trade");
+        };
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {});
+        Supervisor supervisor = supervisor(spec("bot").safePoint(never, Duration.ofSeconds(30)));
+        supervisor.stop(BOT);
+        time.advance(Duration.ofSeconds(20));
+        assertThat(bot(supervisor).explanation()).contains("ends at its safe point");
+        supervisor.start(BOT);
+        time.advance(Duration.ofSeconds(20));
+        assertThat(bot(supervisor).phase()).isEqualTo(Phase.RUNNING);
+        assertThat(machine.launches()).isEqualTo(1);
+        supervisor.disable(BOT);
+        time.advance(Duration.ofSeconds(29));
+        assertThat(bot(supervisor).phase()).isEqualTo(Phase.DRAINING);
+        supervisor.stopNow(BOT);
+        time.advance(Duration.ofMillis(10));
+        assertThat(bot(supervisor).phase()).isEqualTo(Phase.OFF);
+        assertThat(told).doesNotContain("bot NO_SAFE_POINT");
+    }
+
+    @Test
     void aProgramThatDoesNotListenIsKilledAndOneThatCannotBeIsTold() {
         lives.put("bot", instance -> new Life(null, Life.NEVER, 0, Life.NEVER, true, 1_000));
         Supervisor supervisor = supervisor(spec("bot").stopWithin(Duration.ofSeconds(2)));
@@ -244,6 +267,25 @@ class SupervisorTest {
         assertThat(bot(supervisor).explanation()).startsWith("disabled");
         supervisor.enable(BOT);
         assertThat(machine.alive()).hasSize(1);
+    }
+
+    @Test
+    void whatEndsBetweenBeingFoundAndBeingTakenOverIsStartedAgain() {
+        supervisor(spec("bot"), spec("db"));
+        machine.killSupervisor();
+        machine.killOnceFound(machine.alive().get(0));
+        Supervisor next = supervisor(spec("bot"), spec("db"));
+        assertThat(told).contains("bot ADOPTED", "bot DIED").doesNotContain("db DIED");
+        assertThat(machine.launches()).isEqualTo(3);
+        assertThat(next.status()).allMatch(status -> status.phase() == Phase.RUNNING);
+    }
+
+    @Test
+    void programsStandInTheOrderInWhichTheyStart() {
+        Supervisor supervisor =
+                supervisor(spec("d"), spec("c").after("a"), spec("b"), spec("a").after("b"));
+        assertThat(supervisor.status().stream().map(status -> status.name().value()))
+                .containsExactly("d", "b", "a", "c");
     }
 
     @Test

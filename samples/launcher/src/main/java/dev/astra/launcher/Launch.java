@@ -2,6 +2,7 @@ package dev.astra.launcher;
 
 import dev.astra.launcher.command.Program;
 import dev.astra.launcher.command.Surroundings;
+import dev.astra.launcher.log.Logs;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The process around a program: its streams, its signals, its exit code. */
 final class Launch {
     /** A signal to end gives this long for a clean stop. */
-    private static final long STOP_SECONDS = 20;
+    private static final long STOP_SECONDS = 80;
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);

@@ -8,6 +8,7 @@ import dev.astra.core.process.ProgramName;
 import dev.astra.core.process.Supervisor;
 import dev.astra.core.process.SupervisorEvent;
 import dev.astra.core.time.SystemScheduler;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,15 +25,43 @@ class KeepRunningTest {
 
     private final BlockingQueue<SupervisorEvent> told = new LinkedBlockingQueue<>();
 
-    @Test
-    void aProgramThatIsKilledRunsAgain(@TempDir Path directory) throws Exception {
+    private final AtomicInteger answer = new AtomicInteger(204);
+
+    private HttpServer health() throws IOException {
         HttpServer health = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         health.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(204, -1);
+            exchange.sendResponseHeaders(answer.get(), -1);
             exchange.close();
         });
         health.start();
-        URI address = URI.create("http://127.0.0.1:" + health.getAddress().getPort() + "/");
+        return health;
+    }
+
+    private static URI address(HttpServer health) {
+        return URI.create("http://127.0.0.1:" + health.getAddress().getPort() + "/");
+    }
+
+    @Test
+    void aProgramIsReadyOnlyWhenItsHealthCheckSaysSo(@TempDir Path directory) throws Exception {
+        answer.set(503);
+        HttpServer health = health();
+        try (SystemScheduler scheduler = new SystemScheduler("time");
+                Supervisor supervisor = KeepRunning.begin(
+                        directory.resolve("place"), scheduler, told::add, address(health), "sleep", "600")) {
+            await(SupervisorEvent.Kind.STARTED);
+            assertThat(supervisor.status(BOT).orElseThrow().phase()).isEqualTo(Phase.STARTING);
+            answer.set(204);
+            await(SupervisorEvent.Kind.READY);
+            assertThat(supervisor.status(BOT).orElseThrow().phase()).isEqualTo(Phase.RUNNING);
+        } finally {
+            health.stop(0);
+        }
+    }
+
+    @Test
+    void aProgramThatIsKilledRunsAgain(@TempDir Path directory) throws Exception {
+        HttpServer health = health();
+        URI address = address(health);
         long pid;
         try (SystemScheduler scheduler = new SystemScheduler("time");
                 Supervisor supervisor =

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ public final class JdkProcessLauncher implements ProcessLauncher {
     private final ScheduledExecutorService background;
     private final String supervisor = token();
     private final String searchPath;
+    private final boolean rehearsed;
     private boolean opened;
     private volatile boolean closed;
 
@@ -50,12 +52,13 @@ public final class JdkProcessLauncher implements ProcessLauncher {
         this.afterDeath = of.afterDeath;
         this.grace = of.grace;
         this.searchPath = of.searchPath;
+        this.rehearsed = of.shells;
         this.background = background();
         this.table = of.shells ? new LinuxProcessTable(Path.of("/proc")) : new PortableProcessTable();
         this.ledger = new Ledger(place.ledger(), table.boot());
         this.outputs = new Outputs(place.logs(), of.mostLogBytes, of.logsKept);
         this.starter = of.shells
-                ? new ShellStarter(new StandbyPool(of.setsid, table, background, of.mostStandbys))
+                ? new ShellStarter(new StandbyPool(of.setsid, supervisor, table, background, of.mostStandbys))
                 : new PlainStarter(table);
         this.lives = new Lives(table, ledger, background, starter::waiting);
         this.guard = of.shells && of.afterDeath == AfterDeath.END
@@ -103,6 +106,9 @@ public final class JdkProcessLauncher implements ProcessLauncher {
                 guard.begin();
             }
             starter.expect(0);
+            if (rehearsed) {
+                new Rehearsal(table, background, searchPath).begin();
+            }
             var unused = background.scheduleWithFixedDelay(
                     this::rotate, ROTATE_EVERY.toMillis(), ROTATE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             return new Recovery(
@@ -141,6 +147,7 @@ public final class JdkProcessLauncher implements ProcessLauncher {
             return new LaunchOutcome.Launched(begun.mark().pid());
         } catch (IOException failed) {
             lives.forget(instance);
+            starter.expect(lives.count());
             return new LaunchOutcome.Refused(
                     new Cause(Cause.Kind.NO_RESOURCES, "the system could not start it: " + failed.getMessage()));
         }
@@ -161,6 +168,15 @@ public final class JdkProcessLauncher implements ProcessLauncher {
     @Override
     public List<String> tail(ProgramName name, int lines) {
         return outputs.tail(name, lines);
+    }
+
+    /**
+     * The numbers of the processes of a program that live now: the main process and all that it started.
+     *
+     * @param name of the program
+     */
+    public Set<Long> processes(ProgramName name) {
+        return lives.pids(name);
     }
 
     private void rotate() {

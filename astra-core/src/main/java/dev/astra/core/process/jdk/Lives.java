@@ -1,5 +1,6 @@
 package dev.astra.core.process.jdk;
 
+import dev.astra.core.UnavailableException;
 import dev.astra.core.process.Exit;
 import dev.astra.core.process.Instance;
 import dev.astra.core.process.ProcessLauncher.Urgency;
@@ -30,6 +31,7 @@ final class Lives {
     private final ScheduledExecutorService background;
     private final Supplier<Set<Long>> waiting;
     private final Map<Instance, Life> lives = new ConcurrentHashMap<>();
+    private final Together<Life> asks = new Together<>(this::look);
     private volatile @Nullable ProcessListener listener;
 
     Lives(ProcessTable table, Ledger ledger, ScheduledExecutorService background, Supplier<Set<Long>> waiting) {
@@ -53,6 +55,15 @@ final class Lives {
 
     Set<ProgramName> names() {
         return lives.keySet().stream().map(Instance::name).collect(Collectors.toSet());
+    }
+
+    /** The processes of a program that live now. */
+    Set<Long> pids(ProgramName name) {
+        return lives.values().stream()
+                .filter(life -> life.mark().instance().name().equals(name))
+                .flatMap(life -> table.look().members(life.mark(), others()).stream())
+                .map(ProcessTable.Member::pid)
+                .collect(Collectors.toSet());
     }
 
     void add(Mark mark) {
@@ -79,21 +90,32 @@ final class Lives {
         ProcessListener hears = listener;
         if (hears != null && life.exit()) {
             hears.exited(life.mark().instance(), exit);
-            look(life);
+            asks.ask(life);
+        }
+    }
+
+    /** Looks once for all of these that are still there. */
+    private void look(List<Life> ended) {
+        try {
+            Set<Long> others = others();
+            ProcessTable.Sight sight = table.look();
+            ended.stream()
+                    .filter(life -> lives.containsKey(life.mark().instance()))
+                    .forEach(life -> look(life, sight, others));
+        } catch (RuntimeException failed) { // looked again, or nothing would ever be told
+            report(failed);
+            ended.forEach(life -> later(() -> asks.ask(life), ADOPTED_MILLIS));
         }
     }
 
     /** Tells when nothing is left, or looks again. */
-    private void look(Life life) {
-        if (!lives.containsKey(life.mark().instance())) {
-            return;
-        }
-        if (!table.members(life.mark(), others(life)).isEmpty()) {
-            later(() -> look(life), life.nextLookMillis());
+    private void look(Life life, ProcessTable.Sight sight, Set<Long> others) {
+        if (!sight.members(life.mark(), others).isEmpty()) {
+            later(() -> asks.ask(life), life.nextLookMillis());
             return;
         }
         if (lives.remove(life.mark().instance(), life)) {
-            ledger.gone(life.mark());
+            strike(life.mark());
             ProcessListener hears = listener;
             if (hears != null) {
                 hears.emptied(life.mark().instance());
@@ -101,10 +123,25 @@ final class Lives {
         }
     }
 
-    private Set<Long> others(Life me) {
+    /** A line that stays in the ledger does no harm: it names a process that is gone. */
+    private void strike(Mark mark) {
+        try {
+            ledger.gone(mark);
+        } catch (UnavailableException failed) {
+            report(failed);
+        }
+    }
+
+    private static void report(Throwable failed) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, failed);
+    }
+
+    /** Processes that wait, and main processes that live: those of a member are known by their own number. */
+    private Set<Long> others() {
         Set<Long> others = new HashSet<>(waiting.get());
         for (Life life : lives.values()) {
-            if (life != me && !life.exited()) {
+            if (!life.exited()) {
                 others.add(life.mark().pid());
             }
         }
@@ -118,7 +155,7 @@ final class Lives {
         }
         int rounds = urgency == Urgency.KILL ? KILL_ROUNDS : 1;
         for (int i = 0; i < rounds; i++) {
-            List<ProcessTable.Member> members = table.members(life.mark(), others(life));
+            List<ProcessTable.Member> members = table.look().members(life.mark(), others());
             if (members.isEmpty()) {
                 break;
             }
@@ -148,8 +185,7 @@ final class Lives {
                         try {
                             look.run();
                         } catch (RuntimeException failed) { // looked again, or nothing would ever be told
-                            Thread thread = Thread.currentThread();
-                            thread.getUncaughtExceptionHandler().uncaughtException(thread, failed);
+                            report(failed);
                             later(look, ADOPTED_MILLIS);
                         }
                     },

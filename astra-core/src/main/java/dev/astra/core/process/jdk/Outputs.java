@@ -58,7 +58,7 @@ final class Outputs {
     /** Cuts a file that is too long. */
     void rotate(ProgramName name) throws IOException {
         Path file = file(name);
-        if (!Files.exists(file) || Files.size(file) <= mostBytes) {
+        if (file.toFile().length() <= mostBytes) {
             return;
         }
         Path fresh = directory.resolve(name + ".log.new");

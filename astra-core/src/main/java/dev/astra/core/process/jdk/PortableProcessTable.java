@@ -16,7 +16,11 @@ final class PortableProcessTable implements ProcessTable {
     private final Map<Long, List<Member>> seen = new ConcurrentHashMap<>();
 
     @Override
-    public List<Member> members(Mark mark, Set<Long> others) {
+    public Sight look() {
+        return this::members;
+    }
+
+    private List<Member> members(Mark mark, Set<Long> others) {
         List<Member> all = new ArrayList<>(seen.getOrDefault(mark.pid(), List.of()));
         Optional<ProcessHandle> main = ProcessHandle.of(mark.pid()).filter(handle -> started(handle) == mark.start());
         main.ifPresent(handle -> {

@@ -1,9 +1,5 @@
 package dev.astra.core.process.jdk;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -22,16 +18,6 @@ record ProcessStat(long pid, char state, long parent, long group, long session, 
     private static final int GROUP = 2;
     private static final int SESSION = 3;
     private static final int START = 19;
-
-    /** Of a process that is there; zombies are. */
-    static Optional<ProcessStat> of(Path proc, long pid) {
-        try {
-            byte[] bytes = Files.readAllBytes(proc.resolve(Long.toString(pid)).resolve("stat"));
-            return parse(pid, new String(bytes, StandardCharsets.ISO_8859_1));
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
-    }
 
     /** The name in it may hold anything, blanks and brackets too, so what counts begins behind the last bracket. */
     static Optional<ProcessStat> parse(long pid, String line) {

@@ -68,7 +68,8 @@ final class Remains {
         boolean asked = false;
         while (!left.isEmpty() && System.nanoTime() - begun < within.toNanos()) {
             if (!asked || urgency == Urgency.KILL) {
-                left.forEach(mark -> Signals.send(table, table.members(mark, Set.of()), urgency));
+                ProcessTable.Sight sight = table.look();
+                left.forEach(mark -> Signals.send(table, sight.members(mark, Set.of()), urgency));
                 asked = true;
             }
             pause();
@@ -78,8 +79,9 @@ final class Remains {
     }
 
     private List<Mark> living(List<Mark> marks) {
+        ProcessTable.Sight sight = table.look();
         return marks.stream()
-                .filter(mark -> !table.members(mark, Set.of()).isEmpty())
+                .filter(mark -> !sight.members(mark, Set.of()).isEmpty())
                 .toList();
     }
 

@@ -6,15 +6,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One line of shell that turns a waiting shell into a program. Everything is quoted; nothing is interpreted. */
+/**
+ * The orders that turn a waiting shell into a program. Everything is quoted; nothing is interpreted. They are one compound command,
+ * so the shell runs nothing before it has all of it, and reads it in large pieces.
+ */
 final class ShellLine {
-    /** What the waiting shell runs: one line, which must have come whole, and nothing if nobody is there to send it. */
-    static final String STANDBY = "n='\n'; IFS= read -r line || exit 0; eval \"$line\"";
+    /** What the waiting shell runs: what it is sent; nothing if nobody is there to send it. */
+    static final String STANDBY = ". /proc/self/fd/0";
 
     private ShellLine() {}
 
     static String of(ProcessSpec spec, String program, Map<String, String> marks, Path output) {
-        StringBuilder line = new StringBuilder("export");
+        StringBuilder line = new StringBuilder("{ export");
         Map<String, String> variables = new TreeMap<>(spec.environment());
         variables.putAll(marks);
         variables.forEach(
@@ -25,7 +28,7 @@ final class ShellLine {
         limits(spec.limits(), line);
         line.append("exec ").append(quoted(program));
         spec.command().stream().skip(1).forEach(word -> line.append(' ').append(quoted(word)));
-        return line.append('\n').toString();
+        return line.append(";}\n").toString();
     }
 
     private static void limits(Limits limits, StringBuilder line) {
@@ -38,8 +41,7 @@ final class ShellLine {
         line.append("ulimit -").append(which).append(' ').append(most).append("||exit 126;");
     }
 
-    /** The line must hold no line end, so those in words come from a variable. */
     static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''").replace("\n", "'\"$n\"'") + "'";
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 }

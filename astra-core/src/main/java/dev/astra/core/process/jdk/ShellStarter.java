@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 
 /** Thread-safe. Lets a shell that waits become the program. */
 final class ShellStarter implements Starter {
@@ -27,11 +26,10 @@ final class ShellStarter implements Starter {
             if (!standby.waits()) {
                 continue;
             }
-            CompletionStage<Integer> ending = standby.ending();
             Mark mark = record.record(standby.pid(), standby.start(), standby.forks());
             try {
                 standby.become(line);
-                return new Begun(mark, ending);
+                return new Begun(mark, standby.ending());
             } catch (IOException gone) {
                 last = gone;
             }

@@ -5,12 +5,13 @@ import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Thread-safe. A shell that was started ahead, in a session of its own, and waits for one line that makes it a program.
  * Number and start stay the same when it becomes one, so they can be written down before. If nobody is there any more
- * to send the line, it ends.
+ * to send the line, it ends. It carries the token of its supervisor, so that the guard finds it on its way too.
  */
 final class Standby {
     private final Process process;
@@ -23,12 +24,13 @@ final class Standby {
         this.forks = forks;
     }
 
-    static Standby begin(String setsid, ProcessTable table) throws IOException {
+    static Standby begin(String setsid, String supervisor, ProcessTable table) throws IOException {
         long forks = table.forks();
-        Process process = new ProcessBuilder(List.of(setsid, "/bin/sh", "-c", ShellLine.STANDBY))
+        ProcessBuilder builder = new ProcessBuilder(List.of(setsid, "/bin/sh", "-c", ShellLine.STANDBY))
                 .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
+                .redirectError(Redirect.DISCARD);
+        builder.environment().put(Guard.VARIABLE, supervisor);
+        Process process = builder.start();
         return new Standby(process, table.start(process.pid()), forks);
     }
 
@@ -48,9 +50,27 @@ final class Standby {
         return process.isAlive();
     }
 
-    /** Ends with the exit code. */
+    /** Ends with the exit code, on a thread that waits for it: on small machines the JDK begins one when it is too late. */
     CompletionStage<Integer> ending() {
-        return process.onExit().thenApply(Process::exitValue);
+        CompletableFuture<Integer> ending = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> ending.complete(await()), "astra-child-" + process.pid());
+        waiting.setDaemon(true);
+        try {
+            waiting.start();
+            return ending;
+        } catch (OutOfMemoryError noThread) {
+            return process.onExit().thenApply(Process::exitValue);
+        }
+    }
+
+    private int await() {
+        while (true) {
+            try {
+                return process.waitFor();
+            } catch (InterruptedException ignored) {
+                // nobody but its end ends this wait
+            }
+        }
     }
 
     void become(String line) throws IOException {

@@ -19,6 +19,7 @@ final class StandbyPool {
     private static final long FAILED_MILLIS = 1_000;
 
     private final String setsid;
+    private final String supervisor;
     private final ProcessTable table;
     private final ScheduledExecutorService background;
     private final int most;
@@ -28,8 +29,9 @@ final class StandbyPool {
     private boolean filling;
     private boolean closed;
 
-    StandbyPool(String setsid, ProcessTable table, ScheduledExecutorService background, int most) {
+    StandbyPool(String setsid, String supervisor, ProcessTable table, ScheduledExecutorService background, int most) {
         this.setsid = setsid;
+        this.supervisor = supervisor;
         this.table = table;
         this.background = background;
         this.most = most;
@@ -41,15 +43,14 @@ final class StandbyPool {
         fill(CALM_MILLIS);
     }
 
-    /** A shell that waits; a new one if none does. */
+    /** A shell that waits; a new one if none does. Whoever takes one says next how many programs there are. */
     Standby take() throws IOException {
         Standby ready = poll();
-        return ready != null ? ready : Standby.begin(setsid, table);
+        return ready != null ? ready : Standby.begin(setsid, supervisor, table);
     }
 
     private synchronized @Nullable Standby poll() {
         lastTaken = System.nanoTime();
-        fill(CALM_MILLIS);
         Standby next;
         do {
             next = waiting.poll();
@@ -74,7 +75,7 @@ final class StandbyPool {
     private void addOne() {
         long delay = 0;
         try {
-            if (calm() && !add(Standby.begin(setsid, table))) {
+            if (calm() && !add(Standby.begin(setsid, supervisor, table))) {
                 return;
             }
         } catch (IOException | RuntimeException failed) { // tried again

@@ -51,7 +51,9 @@ class KilledSupervisorTest {
             Supervisor next = SupervisorProcess.begin(scene(), PROGRAMS, AfterDeath.LEAVE, scheduler);
             Scene.await("all programs run", () -> all(1));
             assertThat(mains()).as("one of each").isLessThanOrEqualTo(PROGRAMS);
-            assertThat(next.status()).allMatch(status -> status.phase() == Phase.RUNNING);
+            Scene.await(
+                    "the supervisor knows",
+                    () -> next.status().stream().allMatch(status -> status.phase() == Phase.RUNNING));
             killSome(new Random(3));
             Scene.await("all programs run again", () -> all(1) && mains() == PROGRAMS);
             next.close();

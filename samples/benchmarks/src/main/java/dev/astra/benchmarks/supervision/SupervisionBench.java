@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 public final class SupervisionBench {
     private static final int CHILDREN = 100;
     private static final int STORMS = 5;
+    private static final int ROUNDS = 60;
+    private static final int IDLE_SECONDS = 60;
 
     private final Path directory;
     private final Path child;
@@ -40,22 +42,30 @@ public final class SupervisionBench {
         }
     }
 
-    /** {@code restart [rounds]}, or {@code crowd [seconds]}. */
+    /** {@code all [rounds] [seconds]}, {@code restart [rounds]}, or {@code crowd [seconds]}. */
     public static void main(String[] arguments) throws Exception {
-        String what = arguments.length > 0 ? arguments[0] : "restart";
-        int number = arguments.length > 1 ? Integer.parseInt(arguments[1]) : what.equals("crowd") ? 20 : 60;
+        String what = arguments.length > 0 ? arguments[0] : "all";
         SupervisionBench bench = new SupervisionBench(Files.createTempDirectory("supervision"));
         List<Rival> missing =
                 Stream.of(Rival.values()).filter(rival -> !rival.there()).toList();
         if (!missing.isEmpty()) {
             System.out.println("Not installed: " + missing);
         }
-        if (what.equals("crowd")) {
-            bench.crowd(number);
-        } else {
-            bench.restart(number);
+        switch (what) {
+            case "restart" -> bench.restart(number(arguments, 1, ROUNDS));
+            case "crowd" -> bench.crowd(number(arguments, 1, IDLE_SECONDS));
+            case "all" -> {
+                bench.restart(number(arguments, 1, ROUNDS));
+                System.out.println();
+                bench.crowd(number(arguments, 2, IDLE_SECONDS));
+            }
+            default -> throw new IllegalArgumentException("expected all, restart or crowd, got another word");
         }
         System.exit(0);
+    }
+
+    private static int number(String[] arguments, int place, int otherwise) {
+        return arguments.length > place ? Integer.parseInt(arguments[place]) : otherwise;
     }
 
     /** All run at once with one child each; one is killed at a time. */
@@ -93,36 +103,58 @@ public final class SupervisionBench {
         });
     }
 
-    /** One after the other with a hundred children: first nothing happens, then all are killed at once. */
+    /** With a hundred children each: first all together do nothing; then, one supervisor at a time, all are killed at once. */
     private void crowd(int seconds) throws IOException, InterruptedException {
+        Map<Rival, String> idle = idle(seconds);
         System.out.println("| Supervisor | idle CPU % | memory MiB (PSS) | all 100 back, median ms | longest |\n"
                 + "|---|---|---|---|---|");
         for (Rival rival : rivals) {
-            Trial trial = new Trial(rival, directory.resolve(rival.name() + "-crowd"), child, CHILDREN);
+            Trial trial = new Trial(rival, directory.resolve(rival.name() + "-storm"), child, CHILDREN);
             try {
-                pause(5_000);
-                double before = trial.processorSeconds();
-                pause(seconds * 1_000L);
-                double share = (trial.processorSeconds() - before) / seconds * 100;
-                double memory = trial.mebibytes();
+                pause(2_500);
                 List<Long> storms = new ArrayList<>();
                 for (int i = 0; i < STORMS; i++) {
                     storms.add(trial.killAll());
-                    pause(2_500);
+                    pause(1_500);
                 }
                 List<Long> sorted = storms.stream().sorted().toList();
                 System.out.printf(
                         Locale.ROOT,
-                        "| %s | %.2f | %.1f | %.0f | %.0f |%n",
+                        "| %s | %s | %.0f | %.0f |%n",
                         rival.shown(),
-                        share,
-                        memory,
+                        idle.get(rival),
                         at(sorted, 0.5),
                         at(sorted, 1));
             } finally {
                 trial.stop();
             }
         }
+    }
+
+    private Map<Rival, String> idle(int seconds) throws IOException, InterruptedException {
+        Map<Rival, String> figures = new EnumMap<>(Rival.class);
+        List<Trial> trials = new ArrayList<>();
+        try {
+            for (Rival rival : rivals) {
+                trials.add(new Trial(rival, directory.resolve(rival.name() + "-idle"), child, CHILDREN));
+            }
+            pause(10_000);
+            List<Double> before = new ArrayList<>();
+            for (Trial trial : trials) {
+                before.add(trial.processorSeconds());
+            }
+            pause(seconds * 1_000L);
+            for (int i = 0; i < trials.size(); i++) {
+                double share = (trials.get(i).processorSeconds() - before.get(i)) / seconds * 100;
+                figures.put(
+                        trials.get(i).rival(),
+                        String.format(
+                                Locale.ROOT, "%.2f | %.1f", share, trials.get(i).mebibytes()));
+            }
+        } finally {
+            stop(trials);
+        }
+        return figures;
     }
 
     private static double at(List<Long> sorted, double quantile) {

@@ -6,7 +6,6 @@ import dev.astra.core.ledger.Ledger;
 import dev.astra.core.ledger.withdrawal.Withdrawals;
 import dev.astra.core.order.OrderRegistry;
 import dev.astra.core.order.OrderSync;
-import dev.astra.core.process.Supervisor;
 import dev.astra.core.security.Replays;
 import dev.astra.core.store.InMemoryJournal;
 import dev.astra.core.store.Journal;
@@ -78,7 +77,7 @@ public final class Business implements AutoCloseable {
     private final Accounts accounts;
     private final Safekeeping safekeeping;
     private volatile boolean operating;
-    private volatile @Nullable Supervisor companions;
+    private volatile @Nullable Companions companions;
     private @Nullable OrderSync sync;
     private @Nullable Publication publication;
     private @Nullable Ledger ledger;
@@ -286,13 +285,13 @@ public final class Business implements AutoCloseable {
         return operating;
     }
 
-    /** The companion programs, while an instance runs them. */
-    public Optional<Supervisor> companions() {
+    /** The companion programs, while an instance runs. */
+    public Optional<Companions> companions() {
         return Optional.ofNullable(companions);
     }
 
-    void runs(@Nullable Supervisor supervisor) {
-        companions = supervisor;
+    void runs(@Nullable Companions programs) {
+        companions = programs;
     }
 
     void operates(boolean now) {

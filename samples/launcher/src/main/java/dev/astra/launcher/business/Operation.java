@@ -2,15 +2,14 @@ package dev.astra.launcher.business;
 
 import dev.astra.core.audit.NoticeDelivery;
 import dev.astra.core.order.OrderRegistry;
-import dev.astra.core.process.ProcessSpec;
-import dev.astra.core.process.Supervisor;
 import dev.astra.core.store.Delivery;
 import dev.astra.core.store.Outbox;
 import dev.astra.core.store.OutboxListener;
 import dev.astra.core.store.View;
 import dev.astra.core.store.file.Backup;
 import dev.astra.core.time.Workers;
-import dev.astra.launcher.config.CompanionFile;
+import dev.astra.launcher.companion.CompanionFile;
+import dev.astra.launcher.companion.CompanionPlan;
 import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.trading.Trading;
@@ -19,8 +18,8 @@ import dev.astra.licensing.Licensing;
 import dev.astra.licensing.publication.Publication;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,8 +91,15 @@ public final class Operation implements AutoCloseable {
     public static Operation begin(Business business) {
         VaultBranch.check(business.configuration());
         Optional<TradingDesk> desk = TradingDesk.of(business);
-        List<ProcessSpec> programs = desk.map(TradingDesk::programs)
-                .orElseGet(() -> CompanionFile.read(business.home().companionFile()));
+        CompanionFile file = CompanionFile.at(business.home().companionFile());
+        Supplier<CompanionPlan> again =
+                desk.<Supplier<CompanionPlan>>map(it -> it::reread).orElse(file::read);
+        Companions companions = new Companions(
+                business.home(),
+                desk.map(TradingDesk::plan).orElseGet(file::read),
+                again,
+                business.scheduler(),
+                event -> desk.ifPresent(it -> it.hear(event)));
         Optional<Selling> selling =
                 sellsNothing(business.configuration()) ? Optional.empty() : Optional.of(Selling.ready(business));
         Outbox.Builder deliveries =
@@ -104,11 +110,11 @@ public final class Operation implements AutoCloseable {
                 .ifPresent(notifier -> deliveries.handler(NoticeDelivery.TOPIC, new NoticeDelivery(notifier)));
         Operation operation = new Operation(business, deliveries.build(), selling);
         selling.ifPresent(Selling::sign);
-        operation.start(desk, programs);
+        operation.start(desk, companions);
         return operation;
     }
 
-    private void start(Optional<TradingDesk> desk, List<ProcessSpec> programs) {
+    private void start(Optional<TradingDesk> desk, Companions companions) {
         try {
             vault = VaultBranch.of(business);
             outbox.start();
@@ -118,14 +124,9 @@ public final class Operation implements AutoCloseable {
             business.operates(true);
             health.start();
             backups.ifPresent(BackupSchedule::start);
-            if (!programs.isEmpty()) {
-                business.runs(Companions.begin(
-                        business.home(),
-                        programs,
-                        business.scheduler(),
-                        event -> desk.ifPresent(it -> it.hear(event))));
-            }
-            trading = desk.map(it -> it.begin(business.companions()));
+            companions.begin();
+            business.runs(companions);
+            trading = desk.map(it -> it.begin(companions.supervisor()));
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -183,7 +184,7 @@ public final class Operation implements AutoCloseable {
         server.ifPresent(VaultServer::close);
         business.operates(false);
         trading.ifPresent(TradingRun::close);
-        business.companions().ifPresent(Supervisor::close);
+        business.companions().ifPresent(Companions::close);
         business.runs(null);
         backups.ifPresent(BackupSchedule::close);
         health.close();

@@ -8,8 +8,8 @@ import dev.astra.core.process.Supervisor;
 import dev.astra.core.process.SupervisorEvent;
 import dev.astra.core.store.Store;
 import dev.astra.core.time.Scheduler;
-import dev.astra.core.time.Workers;
-import dev.astra.launcher.config.CompanionFile;
+import dev.astra.launcher.companion.CompanionFile;
+import dev.astra.launcher.companion.CompanionPlan;
 import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.settings.AstraSettings;
 import dev.astra.launcher.settings.Finding;
@@ -19,7 +19,6 @@ import dev.astra.launcher.trading.Bot;
 import dev.astra.launcher.trading.SupervisedBot;
 import dev.astra.launcher.trading.Trading;
 import dev.astra.launcher.trading.TradingRun;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -34,15 +33,28 @@ final class TradingDesk {
 
     private final Business business;
     private final Trading trading;
-    private final List<ProcessSpec> programs;
+    private final CompanionPlan plan;
     private final Optional<ProcessSpec> bot;
+    private final Source source;
     private final boolean telling;
 
-    private TradingDesk(Business business, Trading trading, List<ProcessSpec> programs, Optional<ProcessSpec> bot) {
+    /** Where the trade bot's command stands. */
+    private enum Source {
+        /** Among the companion programs. */
+        FILE,
+        /** Nowhere; its program was found. */
+        FOUND,
+        /** There is no trade bot. */
+        NONE
+    }
+
+    private TradingDesk(
+            Business business, Trading trading, CompanionPlan plan, Optional<ProcessSpec> bot, Source source) {
         this.business = business;
         this.trading = trading;
-        this.programs = List.copyOf(programs);
+        this.plan = plan;
         this.bot = bot;
+        this.source = source;
         this.telling = trading.notifier().isPresent();
     }
 
@@ -62,27 +74,34 @@ final class TradingDesk {
         settings.notices().stream()
                 .map(Finding::sentence)
                 .forEach(notice -> LOG.warn("{}: {}", settings.file(), notice));
-        List<ProcessSpec> told = CompanionFile.read(business.home().companionFile());
-        Optional<ProcessSpec> named = named(told, trading.bot());
+        CompanionPlan told = file(business, trading).read();
+        Optional<ProcessSpec> named = named(told.programs(), trading.bot());
         if (named.isPresent()) {
-            return Optional.of(named(business, trading, named.get()));
+            return Optional.of(named(business, trading, named.get(), told));
         }
         Optional<ProcessSpec> found = trading.program(business.home().companionFile());
-        List<ProcessSpec> programs = new ArrayList<>(told);
-        found.ifPresent(programs::add);
-        return Optional.of(new TradingDesk(business, trading, programs, found));
+        return Optional.of(new TradingDesk(
+                business,
+                trading,
+                found.map(told::with).orElse(told),
+                found,
+                found.isPresent() ? Source.FOUND : Source.NONE));
+    }
+
+    private static CompanionFile file(Business business, Trading trading) {
+        return CompanionFile.at(business.home().companionFile())
+                .beside(trading.bot().program());
     }
 
     /** The trade bot's command stands among the companion programs. */
-    private static TradingDesk named(Business business, Trading trading, ProcessSpec named) {
+    private static TradingDesk named(Business business, Trading trading, ProcessSpec named, CompanionPlan told) {
         if (!named.enabled()) {
             LOG.info("{} is not enabled among the companion programs; no trade bot runs", named.name());
-            return new TradingDesk(
-                    business, trading, CompanionFile.read(business.home().companionFile()), Optional.empty());
+            return new TradingDesk(business, trading, told, Optional.empty(), Source.NONE);
         }
-        List<ProcessSpec> held = CompanionFile.holding(
-                business.home().companionFile(), named.name().value());
-        return new TradingDesk(business, trading, held, named(held, trading.bot()));
+        CompanionPlan held =
+                file(business, trading).holding(named.name().value()).read();
+        return new TradingDesk(business, trading, held, named(held.programs(), trading.bot()), Source.FILE);
     }
 
     private static Optional<ProcessSpec> named(List<ProcessSpec> programs, TradeBot bot) {
@@ -92,8 +111,28 @@ final class TradingDesk {
     }
 
     /** All companion programs, the trade bot among them. */
-    List<ProcessSpec> programs() {
-        return programs;
+    CompanionPlan plan() {
+        return plan;
+    }
+
+    /**
+     * Reads the companion programs again.
+     *
+     * @throws RejectedException if anything there cannot be understood, or the trade bot's part in it has changed
+     */
+    CompanionPlan reread() {
+        CompanionPlan told = file(business, trading).read();
+        Optional<ProcessSpec> named = named(told.programs(), trading.bot());
+        boolean held = named.filter(ProcessSpec::enabled).isPresent();
+        if (held != (source == Source.FILE) || (named.isPresent() && source == Source.FOUND)) {
+            throw new RejectedException(
+                    "expected " + trading.bot().program()
+                            + ", the trade bot, to stand in the file as it did when astra run began; restart astra run for that");
+        }
+        if (source == Source.FILE) {
+            return file(business, trading).holding(trading.bot().program()).read();
+        }
+        return source == Source.FOUND ? bot.map(told::with).orElse(told) : told;
     }
 
     /**
@@ -104,8 +143,8 @@ final class TradingDesk {
     TradingRun begin(Optional<Supervisor> companions) {
         Store store = business.store();
         Scheduler scheduler = business.scheduler();
-        Bot program = bot.flatMap(spec -> companions.<Bot>map(
-                        supervisor -> new SupervisedBot(supervisor, spec, scheduler, Workers.threads())))
+        Bot program = bot.flatMap(
+                        spec -> companions.<Bot>map(supervisor -> new SupervisedBot(supervisor, spec, scheduler)))
                 .orElseGet(Bot::none);
         TradingRun run = trading.run(store, program, feed(), scheduler);
         report();

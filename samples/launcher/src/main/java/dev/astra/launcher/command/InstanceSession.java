@@ -6,6 +6,7 @@ import dev.astra.launcher.business.Home;
 import dev.astra.launcher.config.Configuration;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
@@ -56,6 +57,11 @@ final class InstanceSession implements Session {
                     missing);
         }
         return work.applyAsInt(business);
+    }
+
+    @Override
+    public Optional<Answer> ask(String... words) {
+        throw new RejectedException("expected a terminal, found the running instance itself");
     }
 
     @Override

@@ -10,9 +10,11 @@ import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.instance.InstanceClient;
 import dev.astra.launcher.instance.Request;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -94,6 +96,22 @@ final class LocalSession implements Session {
                     sleep();
                 }
             }
+        }
+    }
+
+    @Override
+    public Optional<Answer> ask(String... command) {
+        StringWriter printed = new StringWriter();
+        StringWriter complained = new StringWriter();
+        try (SystemScheduler scheduler = new SystemScheduler("astra-client")) {
+            OptionalInt code = new InstanceClient(home().directory(), scheduler)
+                    .run(
+                            new Request(directory.toString(), List.of(command)),
+                            new PrintWriter(printed),
+                            new PrintWriter(complained));
+            return code.isPresent()
+                    ? Optional.of(new Answer(code.getAsInt(), printed.toString(), complained.toString()))
+                    : Optional.empty();
         }
     }
 

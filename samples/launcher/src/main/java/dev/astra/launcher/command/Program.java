@@ -39,6 +39,10 @@ public final class Program {
             ProgramStart.class,
             ProgramStop.class,
             ProgramRestart.class,
+            ProgramEnable.class,
+            ProgramDisable.class,
+            ProgramReload.class,
+            ProgramTop.class,
             ServicePrint.class));
 
     /** What runs on a customer's machine. */

@@ -2,8 +2,10 @@ package dev.astra.launcher.command;
 
 import dev.astra.core.RejectedException;
 import dev.astra.core.process.ProgramName;
+import dev.astra.core.process.ProgramStatus;
 import dev.astra.core.process.Supervisor;
 import dev.astra.launcher.business.Business;
+import dev.astra.launcher.business.Companions;
 
 /** One thread. A command on the companion programs of a running instance. */
 abstract class ProgramCommand extends StoreCommand {
@@ -13,12 +15,24 @@ abstract class ProgramCommand extends StoreCommand {
 
     @Override
     final int run(Business business, Terminal terminal) {
-        return run(
-                business.companions()
-                        .orElseThrow(() -> new RejectedException("no companion programs run in "
-                                + business.home().directory()
-                                + "; put them into companions.properties there and start \"astra run\"")),
-                terminal);
+        return run(supervisor(business), terminal);
+    }
+
+    /** Who keeps the programs running. */
+    static Supervisor supervisor(Business business) {
+        return business.companions()
+                .flatMap(Companions::supervisor)
+                .orElseThrow(() -> new RejectedException("no companion programs run in "
+                        + business.home().directory()
+                        + "; put them into companions.properties there, then start \"astra run\", or, where it runs,"
+                        + " \"astra reload\""));
+    }
+
+    /** How a program stands just after something was asked of it. */
+    static String stands(Supervisor supervisor, ProgramName name) {
+        return name + ": "
+                + supervisor.status(name).map(ProgramStatus::explanation).orElse("gone")
+                + "; \"astra ps\" shows how it goes on.";
     }
 
     abstract int run(Supervisor supervisor, Terminal terminal);

@@ -5,7 +5,6 @@ import dev.astra.core.UnavailableException;
 import dev.astra.core.process.ProgramName;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** One thread. Shows what a companion program wrote. It reads the file, so it needs no running instance. */
 @Command(name = "logs", description = "Show the last lines that a companion program wrote.")
 final class ProgramLogs implements Callable<Integer> {
-    private static final int MOST_BYTES = 64 * 1024;
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final Session session;
@@ -75,11 +73,8 @@ final class ProgramLogs implements Callable<Integer> {
     private long last(Path file, Terminal terminal) throws IOException {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
             long end = open.length();
-            String[] all = text(open, Math.max(0, end - MOST_BYTES), end).split("\n", -1);
-            int count = all[all.length - 1].isEmpty() ? all.length - 1 : all.length;
-            for (int i = Math.max(0, count - lines); i < count; i++) {
-                terminal.out().println(Arguments.printable(all[i]));
-            }
+            LogTail.last(LogTail.text(open, Math.max(0, end - LogTail.MOST_BYTES), end), lines)
+                    .forEach(line -> terminal.out().println(Arguments.printable(line)));
             terminal.out().flush();
             return end;
         }
@@ -89,20 +84,13 @@ final class ProgramLogs implements Callable<Integer> {
     private static long more(Path file, long at, Terminal terminal) throws IOException {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
             long end = open.length();
-            long from = end < at ? Math.max(0, end - MOST_BYTES) : at;
-            long to = Math.min(end, from + MOST_BYTES);
+            long from = end < at ? Math.max(0, end - LogTail.MOST_BYTES) : at;
+            long to = Math.min(end, from + LogTail.MOST_BYTES);
             if (to > from) {
-                terminal.out().print(Arguments.printable(text(open, from, to)));
+                terminal.out().print(Arguments.printable(LogTail.text(open, from, to)));
                 terminal.out().flush();
             }
             return to;
         }
-    }
-
-    private static String text(RandomAccessFile open, long from, long to) throws IOException {
-        byte[] bytes = new byte[(int) (to - from)];
-        open.seek(from);
-        open.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

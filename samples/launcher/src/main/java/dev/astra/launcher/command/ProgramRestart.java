@@ -19,6 +19,6 @@ final class ProgramRestart extends ProgramCommand {
     int run(Supervisor supervisor, Terminal terminal) {
         ProgramName name = known(supervisor, program);
         supervisor.restart(name, "by a person");
-        return terminal.done(name + " is restarted; \"astra ps\" shows how it stands.");
+        return terminal.done(stands(supervisor, name));
     }
 }

@@ -19,6 +19,6 @@ final class ProgramStart extends ProgramCommand {
     int run(Supervisor supervisor, Terminal terminal) {
         ProgramName name = known(supervisor, program);
         supervisor.start(name);
-        return terminal.done(name + " is started; \"astra ps\" shows how it stands.");
+        return terminal.done(stands(supervisor, name));
     }
 }

@@ -3,13 +3,19 @@ package dev.astra.launcher.command;
 import dev.astra.core.process.ProgramName;
 import dev.astra.core.process.Supervisor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** One thread. Stop a companion program, with all that it started. */
-@Command(name = "stop", description = "Stop a companion program, with all that it started.")
+/** One thread. Stop a companion program, with all that it started, at its safe point if it has one. */
+@Command(
+        name = "stop",
+        description = "Stop a companion program, with all that it started, at its safe point if it has one.")
 final class ProgramStop extends ProgramCommand {
     @Parameters(paramLabel = "NAME", description = "as \"astra ps\" shows it")
     private String program = "";
+
+    @Option(names = "--now", description = "do not wait for the safe point")
+    private boolean now;
 
     ProgramStop(Session session) {
         super(session);
@@ -18,7 +24,11 @@ final class ProgramStop extends ProgramCommand {
     @Override
     int run(Supervisor supervisor, Terminal terminal) {
         ProgramName name = known(supervisor, program);
-        supervisor.stop(name);
-        return terminal.done(name + " is stopped; \"astra ps\" shows how it stands.");
+        if (now) {
+            supervisor.stopNow(name);
+        } else {
+            supervisor.stop(name);
+        }
+        return terminal.done(stands(supervisor, name));
     }
 }

@@ -2,11 +2,15 @@ package dev.astra.launcher.command;
 
 import dev.astra.launcher.business.Business;
 import dev.astra.launcher.business.Operation;
+import dev.astra.launcher.config.Configuration;
 import dev.astra.launcher.config.ServerSettings;
 import dev.astra.launcher.config.Settings;
 import dev.astra.launcher.instance.InstanceServer;
+import dev.astra.launcher.log.LogFile;
+import dev.astra.launcher.log.Logs;
 import dev.astra.licensing.machine.MachineIdSource;
 import dev.astra.licensing.machine.OshiMachineIdSource;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +24,8 @@ import picocli.CommandLine.Spec;
                 "Run until stopped: bring in orders, publish the list, run the bots, keep values, scans and companion"
                         + " programs going, each as the settings ask for it, and serve the other commands.")
 final class RunInstance implements Callable<Integer> {
+    private static final long MEGABYTE = 1_000_000;
+
     private final Session session;
     private final MachineIdSource machine;
 
@@ -41,7 +47,7 @@ final class RunInstance implements Callable<Integer> {
         boolean withoutShop = Operation.sellsNothing(session.configuration());
         Needs needs = withoutShop ? Needs.newStore() : Needs.newStore().settings(Settings.SHOP_KEY, Settings.WEB_ROOT);
         int licensed = trades ? licensed() : ExitCode.DONE;
-        return licensed == ExitCode.DONE ? session.onOwnStore(optional(needs), this::operate) : licensed;
+        return licensed == ExitCode.DONE ? session.onOwnStore(optional(needs), this::logged) : licensed;
     }
 
     /** A buyer's run begins with a look whether this machine is licensed, if the settings say where. */
@@ -85,7 +91,27 @@ final class RunInstance implements Callable<Integer> {
                 Settings.WEBHOOK_URL,
                 Settings.SETTINGS_FILE,
                 Settings.VALUES_FILE,
-                Settings.SCANS);
+                Settings.SCANS,
+                Settings.LOG_FILE,
+                Settings.LOG_MEGABYTES,
+                Settings.LOG_PIECES);
+    }
+
+    private int logged(Business business) {
+        Configuration settings = business.configuration();
+        Optional<Path> file = settings.find(Settings.LOG_FILE);
+        if (file.isEmpty()) {
+            return operate(business);
+        }
+        Path place = business.home().directory().resolve(file.get());
+        long mostBytes = settings.get(Settings.LOG_MEGABYTES) * MEGABYTE;
+        LogFile log = Logs.into(place, mostBytes, settings.get(Settings.LOG_PIECES));
+        try {
+            Terminal.of(spec).out().println("The log goes to " + place + ".");
+            return operate(business);
+        } finally {
+            log.close();
+        }
     }
 
     private int operate(Business business) {

@@ -31,9 +31,8 @@ final class ServicePrint implements Callable<Integer> {
     @Override
     public Integer call() {
         Path start = session.resolve(program);
-        if (start.toString().chars().anyMatch(c -> c < ' ' || c == '"' || c == '%')) {
-            throw new RejectedException("expected a path without quotes, percent signs and control characters");
-        }
+        requirePlain(start);
+        requirePlain(session.home().directory());
         List<String> lines = switch (system) {
             case "systemd" -> systemd(start);
             case "windows" -> windows(start);
@@ -42,10 +41,19 @@ final class ServicePrint implements Callable<Integer> {
         return Terminal.of(spec).done(lines.toArray(String[]::new));
     }
 
+    /** Without what means something in a service file. */
+    private static void requirePlain(Path path) {
+        boolean windows = path.getFileSystem().getSeparator().equals("\\");
+        if (path.toString().chars().anyMatch(c -> c < ' ' || "\"%$".indexOf(c) >= 0 || (c == '\\' && !windows))) {
+            throw new RejectedException(
+                    "expected a path without quotes, percent signs, dollar signs, backslashes and control characters");
+        }
+    }
+
     private List<String> systemd(Path start) {
         return List.of(
                 "# Save as /etc/systemd/system/astra.service, then: systemctl daemon-reload; systemctl enable --now astra",
-                "# The log: journalctl -u astra. A stop ends the companion programs first, so it may take a while.",
+                "# The log: journalctl -u astra, or where ASTRA_LOG_FILE says. A stop ends the companion programs first, so it may take a while.",
                 "[Unit]",
                 "Description=Astra",
                 "After=network-online.target",
@@ -53,7 +61,7 @@ final class ServicePrint implements Callable<Integer> {
                 "",
                 "[Service]",
                 "User=" + System.getProperty("user.name", "astra"),
-                "WorkingDirectory=\"" + session.home().directory() + "\"",
+                "WorkingDirectory=" + session.home().directory(),
                 "ExecStart=\"" + start + "\" run --home \"" + session.home().directory() + "\"",
                 "SuccessExitStatus=0",
                 "Restart=on-failure",

@@ -5,6 +5,7 @@ import dev.astra.launcher.business.Home;
 import dev.astra.launcher.config.Configuration;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
@@ -32,6 +33,24 @@ interface Session {
      * @param work answers the exit code
      */
     int onStore(Needs needs, ToIntFunction<Business> work);
+
+    /**
+     * Has the running instance run a command.
+     *
+     * @param words the command
+     * @return what came of it; empty if no instance runs in the home
+     * @throws dev.astra.core.UnavailableException if the instance broke off
+     */
+    Optional<Answer> ask(String... words);
+
+    /**
+     * Immutable. What came of a command.
+     *
+     * @param code the exit code
+     * @param out what it printed
+     * @param err what it complained about
+     */
+    record Answer(int code, String out, String err) {}
 
     /**
      * Runs work on the store in this process and in no other.

@@ -242,6 +242,29 @@ public final class Settings {
             "dry-first",
             text -> Scans.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
 
+    /** Where the log of a running instance goes; standard error if it is not set. */
+    public static final Setting<Path> LOG_FILE = Setting.required(
+            "ASTRA_LOG_FILE",
+            "a file, seen from the home directory",
+            "where astra run writes its log instead of standard error",
+            Path::of);
+
+    /** When that file is set aside. */
+    public static final Setting<Integer> LOG_MEGABYTES = Setting.of(
+            "ASTRA_LOG_MEGABYTES",
+            "a whole number from 1 to 100000",
+            "when the log file is set aside and a fresh one begun",
+            "10",
+            Forms.number(1, 100_000, Math::toIntExact));
+
+    /** How many are kept beside it. */
+    public static final Setting<Integer> LOG_PIECES = Setting.of(
+            "ASTRA_LOG_PIECES",
+            "a whole number from 1 to 1000",
+            "how many log files that were set aside are kept",
+            "5",
+            Forms.number(1, 1_000, Math::toIntExact));
+
     /** Every setting, in the order in which people read them. */
     public static final List<Setting<?>> ALL = with(
             ServerSettings.ALL,
@@ -278,7 +301,10 @@ public final class Settings {
             BUYER_ID,
             SETTINGS_FILE,
             VALUES_FILE,
-            SCANS);
+            SCANS,
+            LOG_FILE,
+            LOG_MEGABYTES,
+            LOG_PIECES);
 
     private Settings() {}
 

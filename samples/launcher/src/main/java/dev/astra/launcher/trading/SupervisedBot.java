@@ -1,15 +1,11 @@
 package dev.astra.launcher.trading;
 
-import dev.astra.core.UnavailableException;
 import dev.astra.core.process.Phase;
 import dev.astra.core.process.ProcessSpec;
 import dev.astra.core.process.ProgramStatus;
-import dev.astra.core.process.SafePoint;
 import dev.astra.core.process.Supervisor;
 import dev.astra.core.time.Scheduler;
-import dev.astra.core.time.Workers;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +20,6 @@ public final class SupervisedBot implements Bot {
     private final Supervisor supervisor;
     private final ProcessSpec spec;
     private final Scheduler scheduler;
-    private final Workers workers;
 
     /**
      * A program of a supervisor.
@@ -32,13 +27,11 @@ public final class SupervisedBot implements Bot {
      * @param supervisor that has the program, disabled
      * @param spec its spec
      * @param scheduler when to look whether it is gone
-     * @param workers for the wait for its safe point
      */
-    public SupervisedBot(Supervisor supervisor, ProcessSpec spec, Scheduler scheduler, Workers workers) {
+    public SupervisedBot(Supervisor supervisor, ProcessSpec spec, Scheduler scheduler) {
         this.supervisor = supervisor;
         this.spec = spec;
         this.scheduler = scheduler;
-        this.workers = workers;
     }
 
     @Override
@@ -54,47 +47,9 @@ public final class SupervisedBot implements Bot {
     public void stop(Runnable gone) {
         if (stoppedByPerson()) {
             gone.run();
-        } else if (spec.safePoint().isPresent() && status().phase() == Phase.RUNNING) {
-            atSafePoint(spec.safePoint().get(), () -> retire(gone));
         } else {
             retire(gone);
         }
-    }
-
-    /** Goes on at the safe point, or when the time to wait for it is over; once. */
-    private void atSafePoint(SafePoint point, Runnable next) {
-        AtomicBoolean gone = new AtomicBoolean();
-        try {
-            Workers.Worker waiting = workers.start("astra-safe-point", () -> {
-                try {
-                    point.await();
-                    once(gone, next);
-                } catch (InterruptedException tooLate) {
-                    Thread.currentThread().interrupt();
-                } catch (Exception unknown) {
-                    LOG.warn("{}: whether it may be stopped cannot be told; it is stopped later", spec.name());
-                }
-            });
-            scheduler.after(spec.safeWithin(), () -> {
-                if (once(gone, next)) {
-                    waiting.interrupt();
-                    LOG.warn(
-                            "{}: no safe point within {} s; it is stopped all the same",
-                            spec.name(),
-                            spec.safeWithin().toSeconds());
-                }
-            });
-        } catch (UnavailableException noThread) {
-            once(gone, next);
-        }
-    }
-
-    private static boolean once(AtomicBoolean gone, Runnable next) {
-        boolean first = gone.compareAndSet(false, true);
-        if (first) {
-            next.run();
-        }
-        return first;
     }
 
     private void retire(Runnable gone) {

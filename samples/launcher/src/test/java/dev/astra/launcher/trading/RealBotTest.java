@@ -119,7 +119,7 @@ class RealBotTest {
                 QUICK,
                 new ValuesRound(values),
                 Optional.empty(),
-                new SupervisedBot(supervisor, bot, scheduler, Workers.threads()),
+                new SupervisedBot(supervisor, bot, scheduler),
                 new TradingRun.FeedListener() {
                     @Override
                     public void down() {}

@@ -119,7 +119,7 @@ abstract class TradingFloor {
         ProcessSpec spec = bot.enabled(false).build();
         supervisor = Supervisor.builder(machine.launcher(), time)
                 .program(spec)
-                .workers(workers)
+                .workers(this::neverSafe)
                 .chance(new SplittableRandom(1))
                 .listener(event -> told.add(event.kind().name()))
                 .build();
@@ -147,7 +147,7 @@ abstract class TradingFloor {
                 policy,
                 new ValuesRound(values),
                 policy.scan() ? Optional.of(new ScanRound(scan, scans)) : Optional.empty(),
-                new SupervisedBot(supervisor, spec, time, this::neverSafe),
+                new SupervisedBot(supervisor, spec, time),
                 new Feed(),
                 time,
                 workers);

@@ -128,7 +128,7 @@ class TradingRunTest extends TradingFloor {
         time.advance(Duration.ofMinutes(3));
         item(2, 500);
         time.advance(Duration.ofMinutes(1).plusSeconds(30));
-        assertThat(phase()).isEqualTo(Phase.RUNNING);
+        assertThat(phase()).isEqualTo(Phase.DRAINING);
         assertThat(told).contains("safe point asked").doesNotContain("safe point given up");
         time.advance(Duration.ofSeconds(8));
         assertThat(phase()).isEqualTo(Phase.OFF);

@@ -1,4 +1,4 @@
-package dev.astra.launcher.config;
+package dev.astra.launcher.companion;
 
 import dev.astra.core.process.SafePoint;
 import java.nio.file.Files;

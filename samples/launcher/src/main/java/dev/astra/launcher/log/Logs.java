@@ -1,8 +1,9 @@
-package dev.astra.launcher;
+package dev.astra.launcher.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.logging.ConsoleHandler;
@@ -17,13 +18,14 @@ import java.util.regex.Pattern;
  * The log: one line an event, to standard error. As a last safeguard, whatever looks like an order id, a machine id or an
  * e-mail address is masked, no matter which library wrote it.
  */
-final class Logs extends Formatter {
+public final class Logs extends Formatter {
     private static final Pattern PERSONAL = Pattern.compile(
             "(?i)\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b|[\\w.+%-]+@[\\w-]+(\\.[\\w-]+)+");
 
     Logs() {}
 
-    static void install() {
+    /** Sends the log to standard error from now on. */
+    public static void install() {
         System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
         Logger root = Logger.getLogger("");
         for (Handler standard : root.getHandlers()) {
@@ -39,6 +41,18 @@ final class Logs extends Formatter {
         handler.setLevel(Level.INFO);
         root.addHandler(handler);
         root.setLevel(Level.INFO);
+    }
+
+    /**
+     * Sends the log into a file instead of standard error, until what it answers is closed.
+     *
+     * @param file is made, for its owner only, if it is missing, and continued if it is there
+     * @param mostBytes when it is set aside and a fresh one begun
+     * @param pieces how many are kept beside it
+     * @throws dev.astra.core.RejectedException if it cannot be written
+     */
+    public static LogFile into(Path file, long mostBytes, int pieces) {
+        return LogFile.begin(new RotatingFile(file, mostBytes, pieces, new Logs()));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.astra.launcher;
+package dev.astra.launcher.log;
 
 import java.util.logging.LogManager;
 
