@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -99,25 +100,37 @@ public interface HistoryContract {
     private static void write(Store store, List<HistoryEntry<String, String>> expected, long[] millis, Random random) {
         millis[0] += random.nextInt(3) * 1000L;
         List<String> keys = new ArrayList<>();
+        List<Optional<String>> others = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
             keys.add("k" + random.nextInt(6) + (random.nextBoolean() ? "" : "\u00e9\n\""));
+            others.add(random.nextBoolean() ? Optional.empty() : Optional.of("k" + (6 + random.nextInt(3))));
         }
         String text = "\u20ac" + random.nextLong();
         store.execute(tx -> {
-            keys.forEach(key -> tx.append(TEXTS, key, text));
+            for (int i = 0; i < keys.size(); i++) {
+                String key = keys.get(i);
+                others.get(i)
+                        .ifPresentOrElse(
+                                other -> tx.append(TEXTS, key, other, text), () -> tx.append(TEXTS, key, text));
+            }
             tx.append(NUMBERED, 1L, text);
         });
         Instant time = Instant.ofEpochMilli(millis[0]);
-        keys.forEach(key -> expected.add(new HistoryEntry<>(expected.size() + 1, time, key, text)));
+        for (int i = 0; i < keys.size(); i++) {
+            expected.add(new HistoryEntry<>(expected.size() + 1, time, keys.get(i), others.get(i), text));
+        }
     }
 
     private static void check(DurableView view, List<HistoryEntry<String, String>> expected, Random random) {
         List<HistoryEntry<String, String>> newestFirst = new ArrayList<>(expected);
         Collections.reverse(newestFirst);
         checkOne(view.history(TEXTS), newestFirst, random);
-        for (String key : expected.stream().map(HistoryEntry::key).distinct().toList()) {
+        for (String key : expected.stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.key()), entry.other().stream()))
+                .distinct()
+                .toList()) {
             List<HistoryEntry<String, String>> ofKey = newestFirst.stream()
-                    .filter(entry -> entry.key().equals(key))
+                    .filter(entry -> entry.key().equals(key) || entry.other().equals(Optional.of(key)))
                     .toList();
             checkOne(view.history(TEXTS, key), ofKey, random);
         }

@@ -39,8 +39,8 @@ public final class Ledger {
                     Holds.HOLDS,
                     Reversed.REVERSED,
                     Monitors.MONITORS)
-            .with(Recent.BY_ID, Holds.DUE, Holds.DUE_OF_PAYER, Holds.DUE_OF_PAYEE, Monitors.BY_ACCOUNT)
-            .with(Entries.ENTRIES, HoldEvents.EVENTS);
+            .with(Holds.DUE, Holds.DUE_OF_PAYER, Holds.DUE_OF_PAYEE, Monitors.BY_ACCOUNT)
+            .with(Entries.LEGS, HoldEvents.EVENTS);
 
     private final Store store;
     private final Book book;
@@ -240,8 +240,8 @@ public final class Ledger {
                         .orElse(new Amount(0, account.asset())));
     }
 
-    /** The entries of all accounts, newest first. */
-    public static Past<Entry> entries(DurableView view) {
+    /** All that was ever moved, leg by leg with both entries of each, newest first. */
+    public static Past<PostedLeg> legs(DurableView view) {
         return Entries.all(view);
     }
 

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Immutable. What stands in the history of an entry.
+ * Immutable. What stands in the history of a leg, under payer and payee: both of its entries.
  *
- * @param place among the entries of its transfer, from 0
+ * @param place among the legs of its transfer, from 0
  * @param legs how many legs the transfer has
- * @param other the account at the other end
- * @param minor what was added
- * @param balance the balance after it
+ * @param minor what was moved
+ * @param payer the payer's balance after it
+ * @param payee the payee's balance after it
  * @param origin what the transfer came from
  */
-record Line(int place, int legs, AccountName other, long minor, long balance, Origin origin) {
+record Line(int place, int legs, long minor, long payer, long payee, Origin origin) {
     /**
      * Immutable. What a transfer came from.
      *

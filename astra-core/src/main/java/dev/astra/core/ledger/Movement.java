@@ -19,10 +19,13 @@ final class Movement {
 
     private final View view;
     private final Map<AccountName, Account> accounts = new LinkedHashMap<>(4);
-    private final List<Step> steps = new ArrayList<>(2);
+    private final List<Step> steps = new ArrayList<>(1);
 
-    /** An entry to be. */
-    private record Step(AccountName account, Line line) {}
+    /** A leg to be. */
+    private record Step(AccountName from, AccountName to, Line line) {}
+
+    /** Which leg of how many. */
+    private record Place(int leg, int legs) {}
 
     Movement(View view) {
         this.view = view;
@@ -40,42 +43,45 @@ final class Movement {
     }
 
     private long post(Leg leg, int number, int count, Line.Origin origin) {
-        long refused = unusable(leg, number);
-        if (refused != FINE) {
+        Account from = find(leg.from());
+        Account to = find(leg.to());
+        long refused = unusable(from, to, leg, number);
+        if (refused != FINE || from == null || to == null) {
             return refused;
         }
         long minor = leg.amount().minor();
-        if (!account(leg.from()).canPay(minor)) {
+        if (!from.canPay(minor)) {
             return Result.refused(Reason.BELOW_MINIMUM, payer(number));
         }
-        if (!account(leg.to()).canReceive(minor)) {
+        if (!to.canReceive(minor)) {
             return Result.refused(Reason.ABOVE_MAXIMUM, payer(number) + 1);
         }
-        enter(leg, 2 * number, count, origin);
+        enter(from, to, minor, new Place(number, count), origin);
         return FINE;
     }
 
-    private void enter(Leg leg, int place, int count, Line.Origin origin) {
-        long minor = leg.amount().minor();
-        Account from = account(leg.from()).plus(-minor);
-        Account to = account(leg.to()).plus(minor);
+    private void enter(Account payer, Account payee, long minor, Place place, Line.Origin origin) {
+        Account from = payer.plus(-minor);
+        Account to = payee.plus(minor);
         accounts.put(from.name(), from);
         accounts.put(to.name(), to);
-        steps.add(new Step(from.name(), new Line(place, count, to.name(), -minor, from.posted(), origin)));
-        steps.add(new Step(to.name(), new Line(place + 1, count, from.name(), minor, to.posted(), origin)));
+        Line line = new Line(place.leg, place.legs, minor, from.posted(), to.posted(), origin);
+        steps.add(new Step(from.name(), to.name(), line));
     }
 
     /** Holds an amount. */
     long hold(Leg leg) {
-        long refused = unusable(leg, 0);
-        if (refused != FINE) {
+        Account from = find(leg.from());
+        Account to = find(leg.to());
+        long refused = unusable(from, to, leg, 0);
+        if (refused != FINE || from == null || to == null) {
             return refused;
         }
         long minor = leg.amount().minor();
-        if (!account(leg.from()).canHold(minor)) {
+        if (!from.canHold(minor)) {
             return Result.refused(Reason.BELOW_MINIMUM, payer(0));
         }
-        if (!account(leg.to()).canExpect(minor)) {
+        if (!to.canExpect(minor)) {
             return Result.refused(Reason.ABOVE_MAXIMUM, payer(0) + 1);
         }
         change(leg, minor);
@@ -89,7 +95,8 @@ final class Movement {
 
     /** Pays what was free until then for this purpose: whoever held it had room. */
     void postHeld(Leg leg, Line.Origin origin) {
-        enter(leg, 0, 1, origin);
+        long minor = leg.amount().minor();
+        enter(account(leg.from()), account(leg.to()), minor, new Place(0, 1), origin);
     }
 
     private void change(Leg leg, long held) {
@@ -97,13 +104,13 @@ final class Movement {
         accounts.put(leg.to(), account(leg.to()).expecting(held));
     }
 
-    private long unusable(Leg leg, int number) {
-        long from = unusable(leg.from(), leg.amount().asset(), payer(number));
-        return from != FINE ? from : unusable(leg.to(), leg.amount().asset(), payer(number) + 1);
+    private static long unusable(@Nullable Account from, @Nullable Account to, Leg leg, int number) {
+        Asset asset = leg.amount().asset();
+        long refused = unusable(from, asset, payer(number));
+        return refused != FINE ? refused : unusable(to, asset, payer(number) + 1);
     }
 
-    private long unusable(AccountName name, Asset asset, int place) {
-        Account account = find(name);
+    private static long unusable(@Nullable Account account, Asset asset, int place) {
         if (account == null) {
             return Result.refused(Reason.UNKNOWN_ACCOUNT, place);
         }
@@ -144,7 +151,7 @@ final class Movement {
 
     /** How many entries it makes. */
     int size() {
-        return steps.size();
+        return 2 * steps.size();
     }
 
     /** Puts the accounts and adds the entries; says how far the numbers have come then. */
@@ -153,8 +160,8 @@ final class Movement {
             tx.put(Accounts.ACCOUNTS, account);
         }
         for (Step step : steps) {
-            tx.append(Entries.ENTRIES, step.account, step.line);
+            tx.append(Entries.LEGS, step.from, step.to, step.line);
         }
-        return new Counts(counts.requests(), counts.entries() + steps.size(), counts.holds());
+        return new Counts(counts.requests(), counts.entries() + size(), counts.holds());
     }
 }

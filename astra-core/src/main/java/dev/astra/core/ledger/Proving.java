@@ -16,10 +16,10 @@ final class Proving {
     private final DurableView view;
     private final Map<AccountName, Account> accounts = new HashMap<>();
     private final Map<AccountName, Long> expected = new HashMap<>();
-    private final Map<Asset, BigInteger> transfer = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
     private long entries;
-    private long current;
+    private long transfer;
+    private long missing;
 
     private Proving(DurableView view) {
         this.view = view;
@@ -83,8 +83,10 @@ final class Proving {
 
     /** From the newest to the oldest, each account's balance goes back to zero. */
     private void entries() {
-        Entries.all(view).newestFirst().forEach(this::entry);
-        endOfTransfer();
+        Entries.all(view).newestFirst().forEach(this::leg);
+        if (missing != 0) {
+            tell("transfer " + transfer + " lacks its first " + missing + " legs");
+        }
         expected.forEach((name, rest) -> {
             if (rest != 0) {
                 tell("the entries of " + name + " do not begin at 0 but at " + rest);
@@ -96,28 +98,31 @@ final class Proving {
         }
     }
 
+    /** A leg is one amount, so it is balanced if it is of one asset. */
+    private void leg(PostedLeg leg) {
+        Entry payer = leg.payer();
+        Entry payee = leg.payee();
+        if (missing != 0 && payer.transfer().value() != transfer) {
+            tell("transfer " + transfer + " lacks its first " + missing + " legs");
+        }
+        transfer = payer.transfer().value();
+        missing = (payer.number() - transfer) / 2;
+        if (!payer.amount().asset().equals(payee.amount().asset())) {
+            tell("transfer " + transfer + " is not balanced: " + payer.amount() + " of " + payer.account() + " and "
+                    + payee.amount() + " of " + payee.account());
+        }
+        entry(payee);
+        entry(payer);
+    }
+
     private void entry(Entry entry) {
         entries++;
-        if (entry.transfer().value() != current) {
-            endOfTransfer();
-            current = entry.transfer().value();
-        }
-        transfer.merge(entry.amount().asset(), BigInteger.valueOf(entry.amount().minor()), BigInteger::add);
         long after = expected.getOrDefault(entry.account(), 0L);
         if (after != entry.balance().minor()) {
             tell("entry " + entry.number() + " of " + entry.account() + ": expected the balance " + after + ", found "
                     + entry.balance().minor());
         }
         expected.put(entry.account(), entry.balance().minor() - entry.amount().minor());
-    }
-
-    private void endOfTransfer() {
-        transfer.forEach((asset, sum) -> {
-            if (sum.signum() != 0) {
-                tell("transfer " + current + " is not balanced: " + sum + " of " + asset + " are too much");
-            }
-        });
-        transfer.clear();
     }
 
     private long holds() {

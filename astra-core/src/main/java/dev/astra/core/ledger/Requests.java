@@ -1,5 +1,6 @@
 package dev.astra.core.ledger;
 
+import dev.astra.core.store.Rows;
 import dev.astra.core.store.Tx;
 import dev.astra.core.store.View;
 import java.util.ArrayList;
@@ -12,21 +13,24 @@ import java.util.OptionalLong;
  * Page#SIZE}. A request costs some twenty bytes of memory once it stands in a page.
  */
 final class Requests {
-    private final PageIndex index = new PageIndex();
+    private final RecentIndex recent = new RecentIndex();
+    private final PageIndex older = new PageIndex();
 
     /** What is remembered under an id. */
     record Known(int content, long result) {}
 
     Optional<Known> find(View view, Asked asked) {
-        Optional<Recent> recent = view.index(Recent.BY_ID).first(asked.id());
-        if (recent.isPresent()) {
-            return recent.map(row -> new Known(row.content(), row.result()));
+        Rows<Long, Page> pages = view.table(Page.PAGES);
+        int unfiled = (int) Math.max(0, Counts.of(view).requests() - pages.count() * Page.SIZE);
+        Recent row = recent.find(view.table(Recent.RECENT), pages.count(), unfiled, asked.id());
+        if (row != null) {
+            return Optional.of(new Known(row.content(), row.result()));
         }
-        OptionalLong place = index.find(view.table(Page.PAGES), asked.id());
+        OptionalLong place = older.find(pages, asked.id());
         if (place.isEmpty()) {
             return Optional.empty();
         }
-        Page page = view.table(Page.PAGES).get(place.getAsLong() / Page.SIZE).orElseThrow();
+        Page page = pages.get(place.getAsLong() / Page.SIZE).orElseThrow();
         int at = (int) (place.getAsLong() % Page.SIZE);
         return Optional.of(new Known(page.content(at), page.result(at)));
     }

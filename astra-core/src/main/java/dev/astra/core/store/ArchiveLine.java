@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Immutable. A line of the archive, read. The record itself is read last, and only where it is asked for: most lines are
@@ -17,6 +19,7 @@ import java.time.Instant;
  * @param place the record's place among those of its key, from 1
  * @param keyBack where it points to in the chain of its key
  * @param key a {@link Long} or a {@link String}
+ * @param second the other key that the record stands under; null if there is none
  * @param time the time of its commit
  * @param row the record, as JSON
  */
@@ -27,10 +30,20 @@ record ArchiveLine(
         long place,
         Chain.Links keyBack,
         Object key,
+        @Nullable Second second,
         Instant time,
         ByteBuffer row) {
+    /**
+     * The second key of a record.
+     *
+     * @param key of the same kind as the first
+     * @param place see {@link ArchiveLine#place}
+     * @param back see {@link ArchiveLine#keyBack}
+     */
+    record Second(Object key, long place, Chain.Links back) {}
+
     static ArchiveLine read(byte[] line, long position) {
-        try (JsonParser json = BatchWriter.JSON.createParser(line)) {
+        try (JsonParser json = JsonValue.JSON.createParser(line)) {
             json.nextToken();
             if (number(json, "position") != position) {
                 throw new IOException("another position");
@@ -40,13 +53,17 @@ record ArchiveLine(
             Chain.Links back = links(json, "back");
             long place = number(json, "place");
             Chain.Links keyBack = links(json, "keyBack");
-            Object key = value(json, "key");
+            boolean two = "otherPlace".equals(json.nextFieldName());
+            long otherPlace = two ? number(json) : 0;
+            Chain.Links otherBack = two ? links(json, "otherBack") : keyBack;
+            Object key = two ? value(json, "key") : current(json, "key");
+            Second second = two ? new Second(value(json, "other"), otherPlace, otherBack) : null;
             Instant time = InstantText.parse(String.valueOf(value(json, "time")));
             field(json, "row");
             json.nextToken();
             int start = (int) json.currentTokenLocation().getByteOffset();
             ByteBuffer row = ByteBuffer.wrap(line, start, line.length - start);
-            return new ArchiveLine(history, number, back, place, keyBack, key, time, row);
+            return new ArchiveLine(history, number, back, place, keyBack, key, second, time, row);
         } catch (IOException | DateTimeException unreadable) {
             throw damage(position, "a line that cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -55,12 +72,15 @@ record ArchiveLine(
     /** The record, by the codec of its history. */
     <K, V> HistoryEntry<K, V> entry(History<K, V> declared) {
         try (JsonParser json =
-                BatchWriter.JSON.createParser(row.array(), row.arrayOffset() + row.position(), row.remaining())) {
+                JsonValue.JSON.createParser(row.array(), row.arrayOffset() + row.position(), row.remaining())) {
             json.nextToken();
             RowReader fields = new RowReader();
             fields.load(json);
             K typed = declared.key().fromJson(key);
-            return new HistoryEntry<>(number, time, typed, declared.codec().read(typed, fields));
+            Optional<K> other =
+                    Optional.ofNullable(second).map(two -> declared.key().fromJson(two.key()));
+            return new HistoryEntry<>(
+                    number, time, typed, other, declared.codec().read(typed, fields));
         } catch (IOException | RuntimeException unreadable) {
             throw new CorruptDataException(
                     "record " + number + " of history " + history + " cannot be read: " + unreadable.getMessage()
@@ -83,15 +103,27 @@ record ArchiveLine(
     }
 
     private static Object value(JsonParser json, String name) throws IOException {
-        field(json, name);
+        json.nextFieldName();
+        return current(json, name);
+    }
+
+    /** The value of the field whose name was just read. */
+    private static Object current(JsonParser json, String name) throws IOException {
+        if (!name.equals(json.currentName())) {
+            throw new IOException("no " + name);
+        }
         json.nextToken();
         return JsonValue.read(json);
     }
 
     private static long number(JsonParser json, String name) throws IOException {
         field(json, name);
+        return number(json);
+    }
+
+    private static long number(JsonParser json) throws IOException {
         if (json.nextToken() != JsonToken.VALUE_NUMBER_INT) {
-            throw new IOException("no number as " + name);
+            throw new IOException("no number as " + json.currentName());
         }
         return json.getLongValue();
     }

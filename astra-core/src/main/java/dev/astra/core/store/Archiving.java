@@ -13,9 +13,10 @@ import java.util.Map;
 final class Archiving {
     private final Layout layout;
     private final TableState<?, ?>[] tables;
-    private final TableState<String, Chain> before;
-    private final Map<String, Chain> chains = new LinkedHashMap<>();
+    private final TableState<ChainName, Chain> before;
+    private final Map<ChainName, Chain> chains = new LinkedHashMap<>();
     private final List<byte[]> lines = new ArrayList<>();
+    private final Ascii pen = new Ascii(1024);
     private ArchiveEnd end;
 
     /**
@@ -36,16 +37,25 @@ final class Archiving {
     }
 
     void add(Addition record) {
-        Chain all = chain(Chain.name(record.history()));
-        Chain same = chain(Chain.name(record.history(), record.key()));
-        byte[] line = record.line(end.position(), all, same);
-        chains.put(all.name(), all.with(end.position()));
-        chains.put(same.name(), same.with(end.position()));
+        Chain all = chain(ChainName.of(record.history()));
+        Chain same = chain(ChainName.of(record.history(), record.key()));
+        Object other = record.other();
+        Chain second = other == null ? null : chain(ChainName.of(record.history(), other));
+        byte[] line = record.line(pen, end.position(), all, same, second);
+        longer(all);
+        longer(same);
+        if (second != null) {
+            longer(second);
+        }
         end = end.behind(line);
         lines.add(line);
     }
 
-    private Chain chain(String name) {
+    private void longer(Chain chain) {
+        chains.put(chain.name(), chain.with(end.position()));
+    }
+
+    private Chain chain(ChainName name) {
         Chain changed = chains.get(name);
         return changed == null ? chain(before, name) : changed;
     }
@@ -53,7 +63,7 @@ final class Archiving {
     /** Each chain and the archive's end are put once, however many records there were; the records' lines. */
     List<byte[]> finish() {
         if (!lines.isEmpty()) {
-            TableState<String, Chain> after = before;
+            TableState<ChainName, Chain> after = before;
             for (Chain chain : chains.values()) {
                 after = after.with(chain);
             }
@@ -65,7 +75,7 @@ final class Archiving {
     }
 
     /** The chain of this name, empty if nothing was added yet. */
-    static Chain chain(TableState<String, Chain> chains, String name) {
+    static Chain chain(TableState<ChainName, Chain> chains, ChainName name) {
         Chain chain = chains.find(name);
         return chain == null ? Chain.empty(name) : chain;
     }

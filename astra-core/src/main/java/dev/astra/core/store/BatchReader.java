@@ -33,7 +33,7 @@ final class BatchReader {
         PMap<String, PMap<Object, Object>> undeclared = root.undeclared();
         List<RowChange<?, ?>> changes = new ArrayList<>();
         Archiving archiving = new Archiving(root.layout(), tables);
-        try (JsonParser json = BatchWriter.JSON.createParser(batch.changes())) {
+        try (JsonParser json = JsonValue.JSON.createParser(batch.changes())) {
             expect(json.nextToken(), JsonToken.START_ARRAY);
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 expect(json.currentToken(), JsonToken.START_OBJECT);
@@ -73,14 +73,16 @@ final class BatchReader {
         K key = table.key().fromJson(jsonKey);
         V before = state.find(key);
         if (json.currentToken() == JsonToken.VALUE_NULL) {
-            changes.add(new RowChange<>(table, key, before, null));
+            if (before != null) {
+                changes.add(new RowChange<>(table, key, before, null));
+            }
             return state.without(key);
         }
         expect(json.currentToken(), JsonToken.START_OBJECT);
         row.load(json);
         V after = table.codec().read(key, row);
         changes.add(new RowChange<>(table, key, before, after));
-        return state.with(key, after, row.unknown());
+        return state.read(key, after, row.unknown());
     }
 
     /** With, or without, a row of a table that nobody declared. */
@@ -105,13 +107,24 @@ final class BatchReader {
         field(json, "key");
         json.nextToken();
         Object key = JsonValue.read(json);
-        Instant time = InstantText.parse(text(json, "time"));
+        Object other = null;
+        String next = json.nextFieldName();
+        if ("other".equals(next)) {
+            json.nextToken();
+            other = JsonValue.read(json);
+            next = json.nextFieldName();
+        }
+        expect(json.nextToken(), JsonToken.VALUE_STRING);
+        if (!"time".equals(next)) {
+            throw new CorruptDataException("expected the field time, found " + next);
+        }
+        Instant time = InstantText.parse(json.getText());
         field(json, "row");
         expect(json.nextToken(), JsonToken.START_OBJECT);
         int start = (int) json.currentTokenLocation().getByteOffset();
         json.skipChildren();
         int end = (int) json.currentLocation().getByteOffset();
-        return new Addition(history, key, time, Arrays.copyOfRange(changes, start, end));
+        return Addition.read(history, key, other, time, Arrays.copyOfRange(changes, start, end));
     }
 
     static String text(JsonParser json, String name) throws IOException {

@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
  * their positions are kept.
  */
 final class Chain {
-    static final Table<String, Chain> CHAINS = Table.of(
-            "astra.chains", Key.hashed(name -> name, name -> name), chain -> chain.name, new RowCodec<String, Chain>() {
+    static final Table<ChainName, Chain> CHAINS =
+            Table.of("astra.chains", ChainName.KEY, chain -> chain.name, new RowCodec<ChainName, Chain>() {
                 @Override
                 public void write(Chain row, RowWriter out) {
                     out.number("length", row.length)
@@ -28,26 +28,26 @@ final class Chain {
                 }
 
                 @Override
-                public Chain read(String name, RowReader in) {
+                public Chain read(ChainName name, RowReader in) {
                     return stored(name, in.number("length"), in.text("stops"));
                 }
             });
 
-    private final String name;
+    private final ChainName name;
     private final long length;
     private final long[] stops;
 
-    private Chain(String name, long length, long[] stops) {
+    private Chain(ChainName name, long length, long[] stops) {
         this.name = name;
         this.length = length;
         this.stops = stops;
     }
 
-    static Chain empty(String name) {
+    static Chain empty(ChainName name) {
         return new Chain(name, 0, new long[0]);
     }
 
-    private static Chain stored(String name, long length, String stops) {
+    private static Chain stored(ChainName name, long length, String stops) {
         try {
             long[] positions = stops.isEmpty()
                     ? new long[0]
@@ -62,16 +62,6 @@ final class Chain {
         }
         throw new CorruptDataException("field stops: expected " + digits(Math.max(length, 0))
                 + " positions for a chain of length " + length + ", found \"" + stops + "\"");
-    }
-
-    /** The name of a whole history's chain. */
-    static String name(String history) {
-        return history;
-    }
-
-    /** The name of a key's chain; a number and a text of the same digits are two keys. */
-    static String name(String history, Object key) {
-        return history + (key instanceof Long ? "#" : ":") + key;
     }
 
     /** The chain with one more record. */
@@ -89,7 +79,7 @@ final class Chain {
         return last > 0 && last == lastDigit(length - last);
     }
 
-    String name() {
+    ChainName name() {
         return name;
     }
 

@@ -60,13 +60,23 @@ record ChainReader(
 
     private Node read(long position, long place) {
         ArchiveLine line = ArchiveLine.read(archive.read(position), position);
-        long found = key == null ? line.number() : line.place();
-        if (found != place
-                || !line.history().equals(history)
-                || (key != null && !line.key().equals(key))) {
+        Node node = node(line);
+        if (node == null || node.place != place || !line.history().equals(history)) {
             throw new CorruptDataException("position " + position + " of the archive: expected record " + place
                     + " of chain " + chain + ", found another; keep a copy of the store, then restore a backup");
         }
-        return new Node(line, place, key == null ? line.back() : line.keyBack());
+        return node;
+    }
+
+    /** The line as a record of this chain; null if it is none. */
+    private @Nullable Node node(ArchiveLine line) {
+        if (key == null) {
+            return new Node(line, line.number(), line.back());
+        }
+        if (line.key().equals(key)) {
+            return new Node(line, line.place(), line.keyBack());
+        }
+        ArchiveLine.Second second = line.second();
+        return second != null && second.key().equals(key) ? new Node(line, second.place(), second.back()) : null;
     }
 }

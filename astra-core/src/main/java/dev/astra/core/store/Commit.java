@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  *
  * @param sequence the batch's place in the log
  * @param time the store's time at its last change
- * @param changes the rows that changed, in the order of the changes; tables that nobody declared are left out
+ * @param changes the rows that changed, in the order of the changes; tables that nobody declared are left out. A row that several
+ *     of the changes touched comes once for each, or, where another store wrote them, once for all
  */
 public record Commit(long sequence, Instant time, List<RowChange<?, ?>> changes) {
     /** Copies the list. */

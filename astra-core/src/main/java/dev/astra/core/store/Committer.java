@@ -30,7 +30,7 @@ final class Committer {
     private final Consumer<Commit> listener;
     private final BatchWriter writer = new BatchWriter();
     private final BatchReader reader = new BatchReader();
-    private final JsonBytes json = new JsonBytes();
+    private final Pen pen = new Pen();
     private final String name =
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
 
@@ -164,20 +164,25 @@ final class Committer {
         writer.forget();
         Root root = durable;
         List<RowChange<?, ?>> changes = new ArrayList<>();
-        List<byte[]> lines = new ArrayList<>();
+        List<Addition> additions = new ArrayList<>();
         int taken = 0;
         while (taken < pendings.size() && writer.size() < BATCH_BYTES) {
             Pending<?> pending = pendings.get(taken++);
-            Draft draft = new Draft(root, clock.next(root.time()), random, json);
+            Draft draft = new Draft(root, clock.next(root.time()), random, pen);
             boolean ran = pending.run(draft);
-            Draft.Made made = draft.end();
-            if (ran && !made.isEmpty() && written(pending, made)) {
+            Draft.Made done = draft.end();
+            if (ran && !done.isEmpty() && written(pending, done)) {
                 root = draft.root();
-                made.rows().forEach(row -> changes.add(row.row()));
-                lines.addAll(made.lines());
+                done.rows().forEach(row -> changes.add(row.row()));
+                additions.addAll(done.additions());
             }
         }
-        return new Run(root == durable ? durable : root.at(durable.sequence() + 1), changes, lines, taken);
+        if (root == durable) {
+            return new Run(durable, changes, List.of(), taken);
+        }
+        List<byte[]> lines = new ArrayList<>(additions.size());
+        Root made = root.with(additions, lines).at(durable.sequence() + 1);
+        return new Run(made, changes, lines, taken);
     }
 
     /** A row that its codec cannot write undoes the change that put it, and no other. */

@@ -17,10 +17,9 @@ final class Draft implements Tx {
     private final TableState<?, ?>[] tables;
     private final Instant now;
     private final RandomGenerator random;
-    private final JsonBytes json;
+    private final Pen pen;
     private final Map<Place, Changed<?, ?>> changes = new LinkedHashMap<>();
     private final List<Addition> additions = new ArrayList<>();
-    private @Nullable Archiving archiving;
     private boolean ended;
 
     /**
@@ -28,9 +27,8 @@ final class Draft implements Tx {
      *
      * @param rows what it changed
      * @param additions the records that it added to histories
-     * @param lines what those are in the archive
      */
-    record Made(List<Changed<?, ?>> rows, List<Addition> additions, List<byte[]> lines) {
+    record Made(List<Changed<?, ?>> rows, List<Addition> additions) {
         boolean isEmpty() {
             return rows.isEmpty() && additions.isEmpty();
         }
@@ -39,26 +37,26 @@ final class Draft implements Tx {
     /**
      * A row that it changed.
      *
+     * @param place where the row is
      * @param unknown fields of the row that its codec does not know, left by a newer program
      */
-    record Changed<K, V>(RowChange<K, V> row, Map<String, Object> unknown) {}
+    record Changed<K, V>(Place place, RowChange<K, V> row, Map<String, Object> unknown) {}
 
     /** A row's place in the store. */
-    private record Place(Table<?, ?> table, Object key) {}
+    record Place(Table<?, ?> table, Object key) {}
 
-    Draft(Root base, Instant now, RandomGenerator random, JsonBytes json) {
+    Draft(Root base, Instant now, RandomGenerator random, Pen pen) {
         this.base = base;
         this.tables = base.tables();
         this.now = now;
         this.random = random;
-        this.json = json;
+        this.pen = pen;
     }
 
     /** No method but this one and {@link #root} works any more. */
     Made end() {
         ended = true;
-        List<byte[]> lines = archiving == null ? List.of() : archiving.finish();
-        return new Made(new ArrayList<>(changes.values()), additions, lines);
+        return new Made(new ArrayList<>(changes.values()), additions);
     }
 
     /** What the transaction made of its base. */
@@ -151,19 +149,27 @@ final class Draft implements Tx {
         @SuppressWarnings("unchecked") // the same place holds the same table
         V first = earlier == null ? before : (V) earlier.row().before();
         if (first != null || after != null) {
-            changes.put(place, new Changed<>(new RowChange<>(table, key, first, after), unknown));
+            changes.put(place, new Changed<>(place, new RowChange<>(table, key, first, after), unknown));
         }
     }
 
     @Override
     public <K, V> void append(History<K, V> history, K key, V value) {
+        add(history, key, null, value);
+    }
+
+    @Override
+    public <K, V> void append(History<K, V> history, K key, K other, V value) {
+        if (key.equals(other)) {
+            throw new IllegalArgumentException("expected two keys of history " + history + ", got one twice");
+        }
+        add(history, key, other, value);
+    }
+
+    private <K, V> void add(History<K, V> history, K key, @Nullable K other, V value) {
         open();
         base.layout().require(history);
-        Addition addition = Addition.of(history, key, now, value, json);
-        Archiving archive = archiving == null ? new Archiving(base.layout(), tables) : archiving;
-        archiving = archive;
-        archive.add(addition);
-        additions.add(addition);
+        additions.add(Addition.of(history, key, other, pen.time(now), value, pen.scratch()));
     }
 
     @Override

@@ -28,9 +28,9 @@ final class IndexState<I, K, V> {
      * @param key the row's key
      * @param old the row before; null if there was none
      * @param fresh the row after; null if it is taken away
-     * @param rows finds the other rows
+     * @param rows finds the other rows; null if a unique value may be at several rows for now
      */
-    IndexState<I, K, V> replace(K key, @Nullable V old, @Nullable V fresh, Function<K, @Nullable V> rows) {
+    IndexState<I, K, V> replace(K key, @Nullable V old, @Nullable V fresh, @Nullable Function<K, @Nullable V> rows) {
         I before = old == null ? null : index.valueOf(old);
         I after = fresh == null ? null : index.valueOf(fresh);
         if (before == null ? after == null : before.equals(after)) {
@@ -42,7 +42,7 @@ final class IndexState<I, K, V> {
         }
         if (after != null) {
             Object present = changed.at(after);
-            if (index.isUnique() && present != null && first(after, rows, present) != null) {
+            if (rows != null && index.isUnique() && present != null && first(after, rows, present) != null) {
                 throw new IllegalStateException("unique index " + index
                         + " already finds another row by this value; look it up before you put");
             }

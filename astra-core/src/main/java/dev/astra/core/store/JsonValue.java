@@ -1,17 +1,23 @@
 package dev.astra.core.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Any JSON value as plain Java: String, Long, BigDecimal, Boolean, List, Map and {@link #NULL}. */
 final class JsonValue {
+    static final JsonFactory JSON = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .build();
+
     static final Object NULL = new Object();
 
     private JsonValue() {}
@@ -55,30 +61,27 @@ final class JsonValue {
         return fields;
     }
 
-    static void write(JsonGenerator json, Object value) throws IOException {
+    static void write(Ascii json, @Nullable Object value) {
         if (value instanceof String text) {
-            json.writeString(text);
+            json.quoted(text);
         } else if (value instanceof Long number) {
-            json.writeNumber(number);
+            json.number(number);
         } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number);
+            json.text(number.toString());
         } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
+            json.text(flag.toString());
         } else if (value instanceof List<?> values) {
-            json.writeStartArray();
-            for (Object each : values) {
-                write(json, each);
+            json.sign('[');
+            for (int i = 0; i < values.size(); i++) {
+                write(i == 0 ? json : json.sign(','), values.get(i));
             }
-            json.writeEndArray();
+            json.sign(']');
         } else if (value instanceof Map<?, ?> fields) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> field : fields.entrySet()) {
-                json.writeFieldName((String) field.getKey());
-                write(json, field.getValue());
-            }
-            json.writeEndObject();
+            json.sign('{');
+            fields.forEach((name, field) -> write(json.field((String) name), field));
+            json.sign('}');
         } else {
-            json.writeNull();
+            json.text("null");
         }
     }
 }

@@ -53,13 +53,19 @@ public final class Key<K> {
     }
 
     /**
-     * A key that is a text; ordered by its hash and then by its UTF-16 code units: nearly always one look at a number tells
-     * two of many that begin alike apart.
+     * A key that is a text; ordered by a hash and then by the text: nearly always one look at a number tells two of many that
+     * begin alike apart.
+     *
+     * @param hash equal for equal keys
      */
-    static <K> Key<K> hashed(Function<K, String> toText, Function<String, K> fromText) {
-        ToLongFunction<K> mark = key -> toText.apply(key).hashCode();
-        Comparator<K> comparator = Comparator.comparingLong(mark).thenComparing(toText);
-        return new Key<>(KeyOrder.of(comparator, mark), toText::apply, json -> text(json, fromText));
+    static <K> Key<K> hashed(Function<K, String> toText, Function<String, K> fromText, ToLongFunction<K> hash) {
+        Comparator<K> comparator = (left, right) -> {
+            int hashes = Long.compare(hash.applyAsLong(left), hash.applyAsLong(right));
+            return hashes != 0 || left.equals(right)
+                    ? hashes
+                    : toText.apply(left).compareTo(toText.apply(right));
+        };
+        return new Key<>(KeyOrder.of(comparator, hash), toText::apply, json -> text(json, fromText));
     }
 
     private static <K> K text(Object json, Function<String, K> fromText) {

@@ -1,10 +1,6 @@
 package dev.astra.core.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.astra.core.RejectedException;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,38 +76,29 @@ final class Migrations {
 
     /** What a migration does to a state, as a batch has it: with the record that it ran. */
     static byte[] changes(Migration migration, Root root) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = BatchWriter.JSON.createGenerator(bytes)) {
-            json.writeStartArray();
-            String from = migration.tables().get(0);
-            for (Map.Entry<Object, Object> row : rows(root, from).entrySet()) {
-                change(json, migration, root, row.getKey(), fields(row.getValue()));
-            }
-            Done done = new Done(migration.name(), migration.tables());
-            BatchWriter.write(
-                    json, DONE.name(), migration.name(), out -> BatchWriter.writeRow(out, DONE, done, Map.of()));
-            json.writeEndArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a batch is written to memory", impossible);
+        Ascii json = new Ascii(8 * 1024).sign('[');
+        String from = migration.tables().get(0);
+        for (Map.Entry<Object, Object> row : rows(root, from).entrySet()) {
+            change(json, migration, root, row.getKey(), fields(row.getValue()));
         }
-        return bytes.toByteArray();
+        RowText.write(json, DONE, migration.name(), new Done(migration.name(), migration.tables()), Map.of());
+        return json.sign(']').toBytes();
     }
 
-    private static void change(
-            JsonGenerator json, Migration migration, Root root, Object key, Map<String, Object> fields)
-            throws IOException {
+    private static void change(Ascii json, Migration migration, Root root, Object key, Map<String, Object> fields) {
         String from = migration.tables().get(0);
         String to = migration.tables().get(migration.tables().size() - 1);
         if (!migration.keepsRows() || !from.equals(to)) {
-            BatchWriter.write(json, from, key, JsonGenerator::writeNull);
+            RowText.write(json, from, key, JsonValue.NULL);
+            json.sign(',');
         }
         if (migration.keepsRows()) {
             if (!from.equals(to) && rows(root, to).containsKey(key)) {
                 throw new RejectedException("migration " + migration.name() + ": expected no row of table " + to
                         + " under a key of table " + from + ", found one; mend it with the program that wrote it");
             }
-            Map<String, Object> changed = migration.change(fields);
-            BatchWriter.write(json, to, key, out -> JsonValue.write(out, changed));
+            RowText.write(json, to, key, migration.change(fields));
+            json.sign(',');
         }
     }
 

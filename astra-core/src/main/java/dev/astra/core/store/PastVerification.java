@@ -8,7 +8,7 @@ import java.util.Map;
 final class PastVerification {
     private final Root root;
     private final Archive archive;
-    private final Map<String, Chain> chains = new HashMap<>();
+    private final Map<ChainName, Chain> chains = new HashMap<>();
     private ArchiveEnd end = ArchiveEnd.START;
     private long records;
 
@@ -29,7 +29,7 @@ final class PastVerification {
         if (!end.equals(expected)) {
             throw wrong("a record before was edited: the hash of all lines is another");
         }
-        Map<String, Chain> live = new HashMap<>();
+        Map<ChainName, Chain> live = new HashMap<>();
         root.table(Chain.CHAINS).all().forEach(chain -> live.put(chain.name(), chain));
         if (!live.equals(chains)) {
             throw wrong("the state has other chains than the archive");
@@ -38,17 +38,33 @@ final class PastVerification {
     }
 
     private void check(ArchiveLine line) {
-        Chain all = chains.computeIfAbsent(Chain.name(line.history()), Chain::empty);
-        Chain same = chains.computeIfAbsent(Chain.name(line.history(), line.key()), Chain::empty);
-        if (line.number() != all.length() + 1
-                || line.place() != same.length() + 1
-                || !line.back().equals(all.links())
-                || !line.keyBack().equals(same.links())) {
-            throw wrong("its place or its pointers are not those of record " + (all.length() + 1) + " of "
-                    + line.history());
+        Chain all = chain(ChainName.of(line.history()));
+        require(all, line.number(), line.back());
+        Chain same = chain(ChainName.of(line.history(), line.key()));
+        require(same, line.place(), line.keyBack());
+        ArchiveLine.Second second = line.second();
+        if (second != null) {
+            Chain other = chain(ChainName.of(line.history(), second.key()));
+            require(other, second.place(), second.back());
+            longer(other);
         }
-        chains.put(all.name(), all.with(end.position()));
-        chains.put(same.name(), same.with(end.position()));
+        longer(all);
+        longer(same);
+    }
+
+    private Chain chain(ChainName name) {
+        return chains.computeIfAbsent(name, Chain::empty);
+    }
+
+    private void require(Chain chain, long place, Chain.Links back) {
+        if (place != chain.length() + 1 || !back.equals(chain.links())) {
+            throw wrong("its place or its pointers are not those of record " + (chain.length() + 1) + " of "
+                    + chain.name());
+        }
+    }
+
+    private void longer(Chain chain) {
+        chains.put(chain.name(), chain.with(end.position()));
     }
 
     private CorruptDataException wrong(String what) {

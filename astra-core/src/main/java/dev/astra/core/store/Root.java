@@ -1,6 +1,7 @@
 package dev.astra.core.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
@@ -40,6 +41,22 @@ final class Root {
     /** The same state, as the result of this batch. */
     Root at(long batch) {
         return new Root(layout, batch, time, tables, undeclared);
+    }
+
+    /**
+     * The same state with these records in the archive.
+     *
+     * @param lines takes what they are in the archive
+     */
+    Root with(List<Addition> additions, List<byte[]> lines) {
+        if (additions.isEmpty()) {
+            return this;
+        }
+        TableState<?, ?>[] changed = tables();
+        Archiving archiving = new Archiving(layout, changed);
+        additions.forEach(archiving::add);
+        lines.addAll(archiving.finish());
+        return new Root(layout, sequence, time, changed, undeclared);
     }
 
     Layout layout() {

@@ -1,8 +1,5 @@
 package dev.astra.core.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,42 +7,30 @@ import org.jspecify.annotations.Nullable;
 
 /** One thread. Takes the fields of one row, in any order, each name once. What is null is left out. */
 public final class RowWriter {
-    private final JsonGenerator json;
+    private final Ascii json;
 
-    RowWriter(JsonGenerator json) {
+    RowWriter(Ascii json) {
         this.json = json;
     }
 
     /** A text. */
     public RowWriter text(String name, @Nullable String value) {
-        try {
-            if (value != null) {
-                json.writeStringField(name, value);
-            }
-            return this;
-        } catch (IOException impossible) {
-            throw impossible(impossible);
+        if (value != null) {
+            json.field(name).quoted(value);
         }
+        return this;
     }
 
     /** A whole number. */
     public RowWriter number(String name, long value) {
-        try {
-            json.writeNumberField(name, value);
-            return this;
-        } catch (IOException impossible) {
-            throw impossible(impossible);
-        }
+        json.field(name).number(value);
+        return this;
     }
 
     /** Yes or no. */
     public RowWriter flag(String name, boolean value) {
-        try {
-            json.writeBooleanField(name, value);
-            return this;
-        } catch (IOException impossible) {
-            throw impossible(impossible);
-        }
+        json.field(name).text(value ? "true" : "false");
+        return this;
     }
 
     /** A moment, as ISO 8601 in UTC. */
@@ -55,31 +40,16 @@ public final class RowWriter {
 
     /** Several texts. */
     public RowWriter texts(String name, List<String> values) {
-        try {
-            json.writeArrayFieldStart(name);
-            for (String value : values) {
-                json.writeString(value);
-            }
-            json.writeEndArray();
-            return this;
-        } catch (IOException impossible) {
-            throw impossible(impossible);
+        json.field(name).sign('[');
+        for (int i = 0; i < values.size(); i++) {
+            (i == 0 ? json : json.sign(',')).quoted(values.get(i));
         }
+        json.sign(']');
+        return this;
     }
 
     /** Fields that a newer program wrote and this one does not know. */
     void unknown(Map<String, Object> fields) {
-        try {
-            for (Map.Entry<String, Object> field : fields.entrySet()) {
-                json.writeFieldName(field.getKey());
-                JsonValue.write(json, field.getValue());
-            }
-        } catch (IOException impossible) {
-            throw impossible(impossible);
-        }
-    }
-
-    private static UncheckedIOException impossible(IOException thrown) {
-        return new UncheckedIOException("a row is written to memory", thrown);
+        fields.forEach((name, value) -> JsonValue.write(json.field(name), value));
     }
 }

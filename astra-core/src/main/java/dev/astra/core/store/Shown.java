@@ -22,7 +22,7 @@ record Shown(Root root, Archive archive) implements DurableView {
 
     private <K, V> Past<HistoryEntry<K, V>> past(History<K, V> history, @Nullable Object key) {
         root.layout().require(history);
-        String name = key == null ? Chain.name(history.name()) : Chain.name(history.name(), key);
+        ChainName name = key == null ? ChainName.of(history.name()) : ChainName.of(history.name(), key);
         Chain chain = Archiving.chain(root.table(Chain.CHAINS), name);
         return new Past<>(new ChainReader(archive, chain, history.name(), key), line -> line.entry(history));
     }

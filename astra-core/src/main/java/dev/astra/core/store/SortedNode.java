@@ -139,6 +139,10 @@ final class SortedNode<K> {
             }
             mark = order.mark(key, shared);
         }
+        return searchMarks(order, mark, key);
+    }
+
+    private int searchMarks(KeyOrder<K> order, long mark, K key) {
         int low = 0;
         int high = keys.length - 1;
         while (low <= high) {
@@ -175,15 +179,24 @@ final class SortedNode<K> {
             node = next;
             next = node.leaf ? null : node.child(node.firstFrom(order, mark, key));
         }
-        int place = node.search(order, mark, key);
+        int place = node.find(order, mark, key);
         return place < 0 ? null : node.held[place];
     }
 
+    /**
+     * The place of a key, below zero if it is not there. Whether the key begins as those of this node do is not looked at,
+     * which would be a wait for memory: what is found is compared wholly, and where nothing is found it does not matter.
+     */
+    private int find(KeyOrder<K> order, long whole, K key) {
+        return searchMarks(order, shared > 0 ? order.mark(key, shared) : whole, key);
+    }
+
     SortedNode<K> plus(KeyOrder<K> order, long mark, K key, Object object) {
-        int place = search(order, mark, key);
         if (leaf) {
-            return place >= 0 ? holding(place, object) : inserted(order, -place - 1, key, object);
+            int there = find(order, mark, key);
+            return there >= 0 ? holding(there, object) : inserted(order, -search(order, mark, key) - 1, key, object);
         }
+        int place = search(order, mark, key);
         int way = place >= 0 ? place : Math.max(-place - 2, 0);
         SortedNode<K> below = Objects.requireNonNull(child(way)).plus(order, mark, key, object);
         SortedNode<K> changed =

@@ -72,7 +72,7 @@ final class StateReader implements Consumer<byte[]> {
     private Part read(byte[] block) {
         Part part = new Part(empty.layout().loads(), new ArrayList<>());
         RowReader row = new RowReader();
-        try (JsonParser json = BatchWriter.JSON.createParser(block)) {
+        try (JsonParser json = JsonValue.JSON.createParser(block)) {
             while (json.nextToken() != null) {
                 BatchReader.expect(json.currentToken(), JsonToken.START_OBJECT);
                 String name = BatchReader.text(json, "table");

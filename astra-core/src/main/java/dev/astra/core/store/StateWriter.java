@@ -1,9 +1,5 @@
 package dev.astra.core.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -19,7 +15,7 @@ final class StateWriter implements Iterator<byte[]> {
 
     /** A row that writes itself. */
     interface Line {
-        void write(JsonGenerator json) throws IOException;
+        void write(Ascii json);
     }
 
     StateWriter(Root root) {
@@ -30,8 +26,7 @@ final class StateWriter implements Iterator<byte[]> {
         root.undeclared()
                 .forEach((table, kept) -> all.add(lines(
                         kept.entrySet().iterator(),
-                        row -> json -> BatchWriter.write(
-                                json, table, row.getKey(), out -> JsonValue.write(out, row.getValue())))));
+                        row -> json -> RowText.write(json, table, row.getKey(), row.getValue()))));
         this.tables = all.iterator();
     }
 
@@ -63,16 +58,11 @@ final class StateWriter implements Iterator<byte[]> {
         if (!hasNext()) {
             throw new NoSuchElementException("the state has no more rows");
         }
-        ByteArrayOutputStream block = new ByteArrayOutputStream(BLOCK_BYTES + BLOCK_BYTES / 4);
-        try (JsonGenerator json = BatchWriter.JSON.createGenerator(block)) {
-            json.setRootValueSeparator(null);
-            while (hasNext() && block.size() + json.getOutputBuffered() < BLOCK_BYTES) {
-                rows.next().write(json);
-                json.writeRaw('\n');
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a block is written to memory", impossible);
+        Ascii block = new Ascii(BLOCK_BYTES + BLOCK_BYTES / 4);
+        while (hasNext() && block.length() < BLOCK_BYTES) {
+            rows.next().write(block);
+            block.sign('\n');
         }
-        return block.toByteArray();
+        return block.toBytes();
     }
 }

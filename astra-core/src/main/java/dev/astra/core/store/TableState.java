@@ -54,6 +54,16 @@ final class TableState<K, V> implements Rows<K, V> {
         return with(key, before, row, unknownIn(before));
     }
 
+    /**
+     * With this row and unknown fields, as they were read. Of a batch only the last state of each row is read: a unique value
+     * that went from one row to another may be at both for a moment.
+     */
+    TableState<K, V> read(K key, V row, Map<String, Object> unknown) {
+        Object before = rows.get(key);
+        V old = before == null ? null : typed(before);
+        return new TableState<>(table, rows.plus(key, held(row, unknown)), replaced(key, old, row, false));
+    }
+
     /** With this row and unknown fields. */
     TableState<K, V> with(K key, V row, Map<String, Object> unknown) {
         return with(key, rows.get(key), row, unknown);
@@ -62,18 +72,18 @@ final class TableState<K, V> implements Rows<K, V> {
     private TableState<K, V> with(K key, @Nullable Object before, V row, Map<String, Object> unknown) {
         Objects.requireNonNull(row, "row");
         V old = before == null ? null : typed(before);
-        return new TableState<>(table, rows.plus(key, held(row, unknown)), replaced(key, old, row));
+        return new TableState<>(table, rows.plus(key, held(row, unknown)), replaced(key, old, row, true));
     }
 
     TableState<K, V> without(K key) {
         V old = find(key);
-        return old == null ? this : new TableState<>(table, rows.minus(key), replaced(key, old, null));
+        return old == null ? this : new TableState<>(table, rows.minus(key), replaced(key, old, null, true));
     }
 
-    private IndexState<?, K, V>[] replaced(K key, @Nullable V old, @Nullable V fresh) {
+    private IndexState<?, K, V>[] replaced(K key, @Nullable V old, @Nullable V fresh, boolean strict) {
         IndexState<?, K, V>[] changed = indexes.clone();
         for (int i = 0; i < changed.length; i++) {
-            changed[i] = changed[i].replace(key, old, fresh, this::find);
+            changed[i] = changed[i].replace(key, old, fresh, strict ? this::find : null);
         }
         return changed;
     }
@@ -114,11 +124,7 @@ final class TableState<K, V> implements Rows<K, V> {
     Iterator<StateWriter.Line> lines() {
         return StateWriter.lines(
                 rows.entries(),
-                row -> json -> BatchWriter.write(
-                        json,
-                        table.name(),
-                        table.key().toJson(row.key()),
-                        out -> BatchWriter.writeRow(out, table, typed(row.held()), unknownIn(row.held()))));
+                row -> json -> RowText.write(json, table, row.key(), typed(row.held()), unknownIn(row.held())));
     }
 
     @Override

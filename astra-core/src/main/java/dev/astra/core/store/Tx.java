@@ -46,6 +46,14 @@ public interface Tx extends View {
     <K, V> void append(History<K, V> history, K key, V value);
 
     /**
+     * Like {@link #append(History, Object, Object)}, for a record about two: it stands once, and whoever reads the past of
+     * either key finds it.
+     *
+     * @throws IllegalArgumentException also if both keys are the same
+     */
+    <K, V> void append(History<K, V> history, K key, K other, V value);
+
+    /**
      * Decides that something is to happen outside, once this commit is durable. A message with the key of one that still
      * waits replaces it, and a delivery that is under way does not count for the newer one.
      */

@@ -13,15 +13,14 @@ import org.junit.jupiter.api.Test;
 /** Seeded lives of a ledger beside a model in plain maps: every answer, every balance and every entry is the same. */
 class LedgerSimulationTest {
     private static final int OPERATIONS = Integer.getInteger("astra.ledger.operations", 1_000_000);
-    private static final int OPERATIONS_OF_A_LIFE = 20_000;
+    private static final int OPERATIONS_OF_A_LIFE = Math.min(OPERATIONS, 20_000);
     private static final int MOST_OF_A_BATCH = 1_000;
     private static final int REOPENED = 150;
     private static final int WHOLE_LIVES = 8;
 
     @Test
     void answersAndStandsAsAModelWithoutAnyCleverness() {
-        Seeds.runOnAllProcessors(
-                Math.max(1, OPERATIONS / OPERATIONS_OF_A_LIFE), random -> live(random, OPERATIONS_OF_A_LIFE));
+        Seeds.runOnAllProcessors(OPERATIONS / OPERATIONS_OF_A_LIFE, random -> live(random, OPERATIONS_OF_A_LIFE));
     }
 
     private static void live(Random random, int operations) {

@@ -200,13 +200,29 @@ class LedgerTest extends LedgerScene {
     }
 
     @Test
-    void entriesThatDoNotBeginAtZeroOrDoNotBalanceAreTold() {
+    void legsThatDoNotBeginAtZeroOrDoNotBalanceAreTold() {
+        AccountName bag = new AccountName("bag");
+        ledger.open(bag, new Asset("GEMS", 0), Limits.NONE);
         Line.Origin origin = new Line.Origin(Optional.empty(), Optional.empty(), Optional.empty(), Metadata.NONE);
-        store.execute(tx -> tx.append(Entries.ENTRIES, FEES, new Line(0, 1, ANN, 5, 0, origin)));
+        store.execute(tx -> tx.append(Entries.LEGS, FEES, bag, new Line(0, 1, 5, 0, 5, origin)));
         assertThat(ledger.verify().problems())
-                .anyMatch(problem -> problem.contains("of fees do not begin at 0 but at -5"))
-                .anyMatch(problem -> problem.contains("transfer 3 is not balanced: 5 of USD/2"))
-                .anyMatch(problem -> problem.contains("expected 2 entries, found 3"));
+                .anyMatch(problem -> problem.contains("of fees do not begin at 0 but at 5"))
+                .anyMatch(problem -> problem.contains("of bag: expected the balance 0, found 5"))
+                .anyMatch(
+                        problem -> problem.contains("transfer 3 is not balanced: -0.05 USD of fees and 5 GEMS of bag"))
+                .anyMatch(problem -> problem.contains("expected 2 entries, found 4"));
+    }
+
+    @Test
+    void legsThatAreMissingAreTold() {
+        Line.Origin origin = new Line.Origin(Optional.empty(), Optional.empty(), Optional.empty(), Metadata.NONE);
+        store.execute(tx -> {
+            tx.append(Entries.LEGS, FEES, SHOP, new Line(1, 2, 1, -1, 1, origin));
+            tx.append(Entries.LEGS, SHOP, FEES, new Line(1, 2, 1, 0, 0, origin));
+        });
+        assertThat(ledger.verify().problems())
+                .contains("transfer 3 lacks its first 1 legs")
+                .doesNotContain("transfer 1 lacks its first 1 legs");
     }
 
     private static Account account(View view, AccountName name) {

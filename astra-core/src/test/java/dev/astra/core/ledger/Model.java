@@ -55,7 +55,7 @@ final class Model {
     record Moved(long id, List<Leg> legs, List<Long> back, boolean reversal, Instant at) {}
 
     /** What was asked and answered. */
-    record Answer(String content, Object outcome) {}
+    record Answer(Object content, Object outcome) {}
 
     /** A refusal on its way. */
     private static final class No extends RuntimeException {
@@ -97,7 +97,7 @@ final class Model {
     }
 
     TransferOutcome transfer(Transfer asked, Instant now) {
-        return (TransferOutcome) once(asked.id(), asked.toString(), now, Model::transferred, () -> {
+        return (TransferOutcome) once(asked.id(), asked, now, Model::transferred, () -> {
             List<BigInteger> before = balances();
             try {
                 asked.legs().forEach(this::move);
@@ -144,7 +144,7 @@ final class Model {
     }
 
     HoldOutcome hold(HoldRequest asked, Instant now) {
-        return (HoldOutcome) once(asked.id(), asked.toString(), now, Model::holding, () -> {
+        return (HoldOutcome) once(asked.id(), asked, now, Model::holding, () -> {
             usable(asked.leg());
             BigInteger minor = BigInteger.valueOf(asked.leg().amount().minor());
             AccountName from = asked.leg().from();
@@ -163,7 +163,7 @@ final class Model {
     }
 
     TransferOutcome post(PostRequest asked, Instant now) {
-        return (TransferOutcome) once(asked.id(), asked.toString(), now, Model::transferred, () -> {
+        return (TransferOutcome) once(asked.id(), asked, now, Model::transferred, () -> {
             Held held = live(asked.hold());
             Amount amount = asked.amount()
                     .orElse(new Amount(held.left, held.leg.amount().asset()));
@@ -186,7 +186,7 @@ final class Model {
     }
 
     HoldOutcome end(RequestId id, HoldId hold, Instant now) {
-        return (HoldOutcome) once(id, "void " + hold, now, Model::holding, () -> {
+        return (HoldOutcome) once(id, hold, now, Model::holding, () -> {
             live(hold);
             holds.remove(hold.value());
             return hold.value();
@@ -194,7 +194,7 @@ final class Model {
     }
 
     TransferOutcome reverse(Reversal asked, Instant now) {
-        return (TransferOutcome) once(asked.id(), asked.toString(), now, Model::transferred, () -> {
+        return (TransferOutcome) once(asked.id(), asked, now, Model::transferred, () -> {
             Moved moved = transfers.get(asked.transfer().value());
             if (moved == null) {
                 throw new No(Reason.UNKNOWN_TRANSFER, null);
@@ -287,12 +287,12 @@ final class Model {
 
     private TransferOutcome spent(Transfer transfer, List<String> fresh) {
         TransferOutcome outcome = new TransferOutcome.Refused(new Refusal(Reason.WITH_ANOTHER, Optional.empty()));
-        answers.put(transfer.id().value(), new Answer(transfer.toString(), outcome));
+        answers.put(transfer.id().value(), new Answer(transfer, outcome));
         fresh.add(transfer.id().value());
         return outcome;
     }
 
-    private Object once(RequestId id, String content, Instant now, Shown shown, Work work) {
+    private Object once(RequestId id, Object content, Instant now, Shown shown, Work work) {
         Answer earlier = answers.get(id.value());
         if (earlier != null) {
             return earlier.content.equals(content) ? earlier.outcome : shown.of(id, 0, null);

@@ -34,7 +34,7 @@ class ChainTest {
 
     @Test
     void pointsWhereAnApplicativeRandomAccessStackPoints() {
-        Chain chain = Chain.empty("x");
+        Chain chain = Chain.empty(ChainName.of("x"));
         for (Cell cell : myers().subList(1, LENGTH + 1)) {
             assertThat(chain.links()).isEqualTo(new Chain.Links(position(cell.previous()), position(cell.jump())));
             assertThat(Chain.jumpPlace(cell.place())).isEqualTo(cell.jump());
@@ -47,14 +47,15 @@ class ChainTest {
     @Test
     void isWrittenAsARowAndReadAgain() {
         InMemoryJournal journal = new InMemoryJournal();
-        Chain chain = Chain.empty("x");
+        Chain chain = Chain.empty(ChainName.of("x"));
         for (int i = 0; i < 77; i++) {
             Chain next = chain;
             try (Store store = Store.open(journal)) {
                 store.execute(tx -> tx.put(Chain.CHAINS, next));
             }
             try (Store store = Store.open(journal)) {
-                assertThat(store.view().table(Chain.CHAINS).get("x")).contains(next);
+                assertThat(store.view().table(Chain.CHAINS).get(ChainName.of("x")))
+                        .contains(next);
             }
             chain = chain.with(i);
         }

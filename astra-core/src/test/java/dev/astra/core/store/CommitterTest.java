@@ -3,6 +3,8 @@ package dev.astra.core.store;
 import static dev.astra.core.store.Notes.NOTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.astra.core.store.Notes.Note;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +33,61 @@ class CommitterTest {
         assertThat(store.view().table(NOTES).count()).isEqualTo(4);
         assertThat(store.commit(changes.subList(4, 6))).hasSize(2);
         assertThat(batches()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aRowThatSeveralChangesOfABatchTouchedStandsInTheLogOnce() {
+        Note last = new Note(1, "last", "shelf", 3);
+        store.commit(List.of(
+                tx -> put(tx, new Note(1, "first", null, 1)),
+                tx -> put(tx, new Note(2, "other", null, 1)),
+                tx -> put(tx, new Note(3, "gone", null, 1)),
+                tx -> put(tx, last),
+                tx -> remove(tx, 3)));
+        String log = log();
+        assertThat(log).doesNotContain("first", "gone");
+        assertThat(log.split("\"table\":\"notes\"", -1)).hasSize(4);
+        try (Store read = Store.open(journal, Notes.TABLES)) {
+            assertThat(read.view().table(NOTES).all()).containsExactly(last, new Note(2, "other", null, 1));
+            assertThat(read.view().index(Notes.BY_TITLE).first("last")).contains(last);
+        }
+    }
+
+    @Test
+    void valuesOfAUniqueIndexMayGoRoundInABatchAndInAChange() {
+        store.commit(List.of(tx -> put(tx, new Note(1, "a", null, 1)), tx -> put(tx, new Note(2, "b", null, 1))));
+        store.commit(List.of(
+                tx -> put(tx, new Note(1, "between", null, 1)),
+                tx -> put(tx, new Note(2, "a", null, 1)),
+                tx -> put(tx, new Note(1, "b", null, 1))));
+        store.commit(List.of(tx -> {
+            put(tx, new Note(1, "between", null, 2));
+            put(tx, new Note(2, "b", null, 2));
+            return put(tx, new Note(1, "a", null, 2));
+        }));
+        try (Store read = Store.open(journal, Notes.TABLES)) {
+            assertThat(read.view().table(NOTES).all())
+                    .containsExactly(new Note(1, "a", null, 2), new Note(2, "b", null, 2));
+            assertThat(read.view().index(Notes.BY_TITLE).all("a")).containsExactly(new Note(1, "a", null, 2));
+            assertThat(read.view().index(Notes.BY_TITLE).all("b")).containsExactly(new Note(2, "b", null, 2));
+            assertThat(read.view().index(Notes.BY_TITLE).all("between")).isEmpty();
+        }
+    }
+
+    private static Note put(Tx tx, Note note) {
+        tx.put(NOTES, note);
+        return note;
+    }
+
+    private static long remove(Tx tx, long id) {
+        tx.remove(NOTES, id);
+        return id;
+    }
+
+    private String log() {
+        StringBuilder log = new StringBuilder();
+        journal.replay(0, batch -> log.append(new String(batch.changes(), StandardCharsets.US_ASCII)));
+        return log.toString();
     }
 
     @Test

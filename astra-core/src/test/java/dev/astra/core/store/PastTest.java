@@ -114,6 +114,41 @@ class PastTest {
     }
 
     @Test
+    void aRecordOfTwoKeysStandsOnceAndIsFoundUnderBoth() {
+        Counting journal = new Counting();
+        try (Store store = Store.open(journal, TABLES)) {
+            store.execute(tx -> tx.append(AMOUNTS, "a", 1L));
+            store.execute(tx -> {
+                tx.append(AMOUNTS, "a", "b", 2L);
+                tx.append(AMOUNTS, "b", "a", 3L);
+            });
+            DurableView view = store.view();
+            assertThat(view.history(AMOUNTS).newestFirst().map(HistoryEntry::value))
+                    .containsExactly(3L, 2L, 1L);
+            assertThat(view.history(AMOUNTS, "a").newestFirst().map(HistoryEntry::value))
+                    .containsExactly(3L, 2L, 1L);
+            assertThat(view.history(AMOUNTS, "b").newestFirst().map(entry -> entry.key() + entry.other()))
+                    .containsExactly("bOptional[a]", "aOptional[b]");
+            assertThat(store.verifyHistories()).isEqualTo(3);
+            assertThat(new String(journal.read(ends(journal, 1)), StandardCharsets.US_ASCII))
+                    .contains("\"place\":2,\"keyBack\":[0,0],\"otherPlace\":1,\"otherBack\":[-1,-1],\"key\":\"a\","
+                            + "\"other\":\"b\",\"time\":");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.execute(tx -> tx.append(AMOUNTS, "a", "a", 4L)))
+                    .withMessageContaining("two keys of history amounts");
+        }
+    }
+
+    /** Where so many lines end. */
+    private static long ends(Counting journal, int lines) {
+        long position = 0;
+        for (int i = 0; i < lines; i++) {
+            position += journal.read(position).length + Archive.MARGIN;
+        }
+        return position;
+    }
+
+    @Test
     void anyPageAndAnyTimeTakeLogarithmicallyManyReads() {
         int records = 20_000;
         int log = 32 - Integer.numberOfLeadingZeros(records);

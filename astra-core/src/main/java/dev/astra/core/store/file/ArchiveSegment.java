@@ -161,15 +161,17 @@ final class ArchiveSegment {
         for (byte[] line : lines) {
             size += line.length + Archive.MARGIN;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(size);
+        byte[] bytes = new byte[size];
+        int at = 0;
         for (byte[] line : lines) {
             int open = line.length - 1;
-            bytes.write(line, 0, open);
-            bytes.writeBytes(Frame.Seal.of(line, open));
-            bytes.write('\n');
+            System.arraycopy(line, 0, bytes, at, open);
+            Frame.Seal.put(line, open, bytes, at + open);
+            at += line.length + Archive.MARGIN;
+            bytes[at - 1] = '\n';
         }
-        writer().write(offset(position), bytes.toByteArray());
-        length = Math.max(length, offset(position) + bytes.size());
+        writer().write(offset(position), bytes);
+        length = Math.max(length, offset(position) + size);
     }
 
     private synchronized Disk writer() throws IOException {

@@ -34,7 +34,7 @@ public final class FileJournal implements Journal {
             Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "webdav", "davfs");
 
     /** A line of the archive has at most so many bytes for each byte that its record has in the log. */
-    private static final int LINE_PER_CHANGE = 5;
+    private static final int LINE_PER_CHANGE = 6;
 
     private final Folder folder;
     private final Path directory;

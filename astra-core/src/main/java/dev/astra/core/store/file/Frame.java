@@ -81,7 +81,7 @@ sealed interface Frame {
         byte[] line = new byte[open + Seal.LENGTH + 1];
         System.arraycopy(start, 0, line, 0, start.length);
         System.arraycopy(body, 0, line, start.length, body.length);
-        System.arraycopy(Seal.of(line, open), 0, line, open, Seal.LENGTH);
+        Seal.put(line, open, line, open);
         line[open + Seal.LENGTH] = '\n';
         return line;
     }
@@ -188,15 +188,28 @@ sealed interface Frame {
 
     /** The field that ends a line: {@code ,"checksum":"0a1b2c3d"}} */
     final class Seal {
-        static final int LENGTH = ",\"checksum\":\"00000000\"}".length();
+        private static final byte[] BLANK = ",\"checksum\":\"00000000\"}".getBytes(StandardCharsets.US_ASCII);
+        private static final int DIGITS = ",\"checksum\":\"".length();
+
+        static final int LENGTH = BLANK.length;
 
         private Seal() {}
 
         static byte[] of(byte[] line, int length) {
+            byte[] seal = new byte[LENGTH];
+            put(line, length, seal, 0);
+            return seal;
+        }
+
+        /** Writes the seal of the first bytes of a line into an array. */
+        static void put(byte[] line, int length, byte[] into, int at) {
             CRC32C checksum = new CRC32C();
             checksum.update(line, 0, length);
-            String hex = HexFormat.of().toHexDigits((int) checksum.getValue());
-            return (",\"checksum\":\"" + hex + "\"}").getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(BLANK, 0, into, at, LENGTH);
+            int value = (int) checksum.getValue();
+            for (int i = 0; i < 2 * Integer.BYTES; i++) {
+                into[at + DIGITS + i] = (byte) Character.forDigit(value >>> (Integer.SIZE - 4 - 4 * i) & 0xF, 16);
+            }
         }
     }
 }

@@ -75,7 +75,7 @@ public final class LedgerPayments implements Payments {
     public long verified() {
         return store.read(view -> {
             long accounts = Ledger.accounts(view).count() - 1;
-            return Ledger.entries(view).count() / 2 - accounts;
+            return Ledger.legs(view).count() - accounts;
         });
     }
 
