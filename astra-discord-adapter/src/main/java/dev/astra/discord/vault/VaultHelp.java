@@ -53,6 +53,7 @@ record VaultHelp(String prefix, List<Group> groups) {
                 card.text("**" + TEXTS.in(locale, group.heading()) + "**\n" + lines);
             }
         }
+        card.text(line(call, command()));
         return Answer.of(card.text(Words.footer(TEXTS.in(locale, "help.doors", "prefix", Markup.code(prefix, 10))))
                 .build());
     }
