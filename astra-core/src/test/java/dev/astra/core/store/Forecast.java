@@ -21,7 +21,8 @@ final class Forecast implements Medium.Weather {
         BROKEN,
         BROKEN_SYNC,
         BROKEN_NAMES,
-        FULL
+        FULL,
+        FULL_FOR_ALL
     }
 
     Forecast(Kind kind, Random random, Runnable between) {
@@ -45,8 +46,13 @@ final class Forecast implements Medium.Weather {
             case BROKEN -> operations++ == from ? Trouble.BROKEN : Trouble.NONE;
             case BROKEN_SYNC -> once(operation.startsWith("sync"));
             case BROKEN_NAMES -> once(operation.startsWith("rename") || operation.equals("sync names"));
-            case FULL -> ++operations > from && operations <= from + length ? Trouble.FULL : Trouble.NONE;
+            case FULL -> forAWhile(Trouble.FULL);
+            case FULL_FOR_ALL -> forAWhile(Trouble.FULL_FOR_ALL);
         };
+    }
+
+    private Trouble forAWhile(Trouble trouble) {
+        return ++operations > from && operations <= from + length ? trouble : Trouble.NONE;
     }
 
     /** Of rarer operations one in eight as far ahead. */

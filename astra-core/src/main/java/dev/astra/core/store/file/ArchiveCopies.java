@@ -1,5 +1,6 @@
 package dev.astra.core.store.file;
 
+import dev.astra.core.CorruptDataException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ final class ArchiveCopies {
                 if (start.isPresent()) {
                     try (Disk disk = from.read(name)) {
                         copy(disk, disk.length(), to, plain, bytes -> {});
+                        to.rename(half(plain), plain);
                     }
                 }
             }
@@ -37,10 +39,23 @@ final class ArchiveCopies {
         to.sync();
     }
 
-    /** Copies the first bytes of a file; the copy is there wholly or not at all. */
-    static void copy(Disk from, long length, Folder to, String name, LongConsumer pace) throws IOException {
-        String fresh = name + ".new";
-        try (Disk disk = to.create(fresh)) {
+    /** Copies the first bytes of a file and reads them back; the copy is there wholly, and proved, or not at all. */
+    static void keep(Disk from, long start, long length, Folder to, String name, LongConsumer pace) throws IOException {
+        copy(from, length, to, name, pace);
+        if (!isWhole(to, half(name), start, length)) {
+            to.delete(half(name));
+            throw new IOException("expected to read back the lines of the archive from " + name
+                    + ", found something else: the archive is damaged, or the disk of the backups; verify the store");
+        }
+        to.rename(half(name), name);
+    }
+
+    private static String half(String name) {
+        return name + ".new";
+    }
+
+    private static void copy(Disk from, long length, Folder to, String name, LongConsumer pace) throws IOException {
+        try (Disk disk = to.create(half(name))) {
             byte[] chunk = new byte[CHUNK];
             for (long at = 0; at < length; ) {
                 int count = (int) Math.min(from.read(at, chunk), length - at);
@@ -53,16 +68,29 @@ final class ArchiveCopies {
             }
             disk.sync();
         }
-        to.rename(fresh, name);
     }
 
-    /** Whether a file of this length is there already. */
-    static boolean has(Folder folder, String name, long length) throws IOException {
-        if (!folder.names().contains(name)) {
-            return false;
-        }
+    /** Whether a file is there already whose lines from a position on fill this length and are whole. */
+    static boolean has(Folder folder, String name, long start, long length) throws IOException {
+        return folder.names().contains(name) && isWhole(folder, name, start, length);
+    }
+
+    private static boolean isWhole(Folder folder, String name, long start, long length) throws IOException {
         try (Disk disk = folder.read(name)) {
-            return disk.length() == length;
+            return disk.length() == length && ArchiveScan.isWhole(name, disk, start, length);
+        }
+    }
+
+    /**
+     * Reads the files with the prefix as far as a backup needs them.
+     *
+     * @throws CorruptDataException if a line is missing or is not what was written
+     */
+    static void prove(Folder folder, String prefix, long bytes) throws IOException {
+        long found = ArchiveScan.read(folder, prefix, bytes).bytes();
+        if (found < bytes) {
+            throw new CorruptDataException(prefix + "archive in " + folder + ": expected " + bytes
+                    + " bytes of whole lines, which this backup needs, found " + found + "; take another backup");
         }
     }
 }

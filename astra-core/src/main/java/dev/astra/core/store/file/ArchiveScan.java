@@ -1,11 +1,11 @@
 package dev.astra.core.store.file;
 
+import dev.astra.core.CorruptDataException;
 import dev.astra.core.store.Archive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,28 +14,52 @@ import org.jspecify.annotations.Nullable;
  * names. Damage that whole lines stand behind is refused; damage at the end may be what a crash left.
  */
 final class ArchiveScan {
+    private final long enough;
     private long records;
     private long position;
     private long damaged;
     private @Nullable String firstDamage;
 
-    private ArchiveScan() {}
+    private ArchiveScan(long start, long enough) {
+        this.position = start;
+        this.enough = enough;
+    }
 
     static ArchiveReport read(Folder folder) throws IOException {
+        return read(folder, "", Long.MAX_VALUE);
+    }
+
+    /**
+     * Like {@link #read(Folder)}.
+     *
+     * @param prefix what the files' names begin with before the names that an archive has
+     * @param enough the position where reading ends
+     */
+    static ArchiveReport read(Folder folder, String prefix, long enough) throws IOException {
         TreeMap<Long, String> files = new TreeMap<>();
         for (String name : folder.names()) {
-            OptionalLong start = ArchiveSegment.start(name);
-            if (start.isPresent()) {
-                files.put(start.getAsLong(), name);
+            if (name.startsWith(prefix)) {
+                ArchiveSegment.start(name.substring(prefix.length())).ifPresent(start -> files.put(start, name));
             }
         }
-        ArchiveScan scan = new ArchiveScan();
-        for (var file : files.entrySet()) {
+        ArchiveScan scan = new ArchiveScan(0, enough);
+        for (var file : files.headMap(enough).entrySet()) {
             try (Disk disk = folder.read(file.getValue())) {
                 scan.file(file.getValue(), file.getKey(), disk);
             }
         }
         return new ArchiveReport(scan.records, scan.position, files.size(), scan.damaged);
+    }
+
+    /** Whether one file holds whole lines from its start to this length. */
+    static boolean isWhole(String name, Disk disk, long start, long length) throws IOException {
+        ArchiveScan scan = new ArchiveScan(start, Long.MAX_VALUE);
+        try {
+            scan.file(name, start, disk);
+        } catch (CorruptDataException damagedWithin) {
+            return false;
+        }
+        return scan.damaged == 0 && scan.position - start == length - ArchiveSegment.header(start).length;
     }
 
     private void file(String name, long start, Disk disk) throws IOException {
@@ -48,7 +72,7 @@ final class ArchiveScan {
                     header == null ? 0 : header.length,
                     "the header of a file that starts at " + start + ", behind " + position + " bytes of lines");
         }
-        for (long number = 2; ; number++) {
+        for (long number = 2; position < enough; number++) {
             lines.skipEmpty();
             byte[] line = lines.read();
             if (line == null) {

@@ -35,22 +35,29 @@ public record Backup(
     }
 
     /**
-     * Reads a file and proves it.
+     * Reads a file and proves it, and what the files of the archive beside it hold up to this backup.
      *
      * @throws CorruptDataException if it is no backup, or not what was written
      * @throws UnavailableException if it cannot be read
      */
     public static Backup verify(Path file) {
-        String name = Objects.toString(file.getFileName(), "");
-        try (Disk disk = folder(file).read(name)) {
-            return of(
-                    file,
-                    SnapshotFile.read(name, disk, block -> {})
-                            .orElseThrow(() -> new CorruptDataException(file
-                                    + ": expected a backup, found a file that is none or is damaged; take another")));
+        try {
+            return of(file, prove(folder(file), String.valueOf(file.getFileName())));
         } catch (IOException failed) {
             throw new UnavailableException("cannot read the backup " + file + ": " + failed, failed);
         }
+    }
+
+    static SnapshotFile.Content prove(Folder folder, String name) throws IOException {
+        SnapshotFile.Content content;
+        try (Disk disk = folder.read(name)) {
+            content = SnapshotFile.read(name, disk, block -> {})
+                    .orElseThrow(() -> new CorruptDataException(name + " in " + folder
+                            + ": expected a backup, found a file that is none or is damaged; take another"));
+        }
+        SnapshotFile.Header header = content.header();
+        ArchiveCopies.prove(folder, ArchiveCopies.prefix(header.store(), header.epoch()), header.archive());
+        return content;
     }
 
     static Folder folder(Path file) {

@@ -26,18 +26,16 @@ public final class Backups {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern NAME = Pattern.compile("backup-[0-9a-f]{8}-\\d{8}T\\d{9}Z-\\d{20}(-\\d{3})?\\.jsonl");
 
-    private final Path directory;
-    private final Folder folder;
+    private final Tree folder;
     private final int kept;
     private final InstantSource clock;
     private final Pace pace;
 
-    private Backups(Path directory, int kept, InstantSource clock) {
-        this.directory = directory;
-        this.folder = new RealFolder(directory);
+    Backups(Tree folder, int kept, InstantSource clock, Settings settings) {
+        this.folder = folder;
         this.kept = kept;
         this.clock = clock;
-        this.pace = new Pace(() -> Settings.usual().bytesPerSecond());
+        this.pace = new Pace(settings::bytesPerSecond);
     }
 
     /**
@@ -52,7 +50,10 @@ public final class Backups {
             throw new IllegalArgumentException("kept must be >= 1, got " + kept);
         }
         return new Backups(
-                Objects.requireNonNull(directory, "directory"), kept, Objects.requireNonNull(clock, "clock"));
+                new RealFolder(Objects.requireNonNull(directory, "directory")),
+                kept,
+                Objects.requireNonNull(clock, "clock"),
+                Settings.usual());
     }
 
     /**
@@ -69,18 +70,24 @@ public final class Backups {
             String head = journal.head(point.sequence())
                     .map(Heads.Head::hash)
                     .orElseThrow(() -> new UnavailableException("the state is too old for a backup; take it again"));
-            SnapshotFile.Header header = new SnapshotFile.Header(point, log.store(), log.created(), log.epoch(), head);
             try {
-                OwnerOnly.directory(directory);
-                journal.fileArchive().copyTo(folder, ArchiveCopies.prefix(log.store(), log.epoch()), pace);
+                folder.make();
+                long archive =
+                        journal.fileArchive().copyTo(folder, ArchiveCopies.prefix(log.store(), log.epoch()), pace);
+                SnapshotFile.Header header =
+                        new SnapshotFile.Header(point, log.store(), log.created(), log.epoch(), head, archive);
                 String name = name(log.store(), point.sequence());
-                made[0] = Backup.of(directory.resolve(name), Snapshotting.write(folder, name, header, blocks, pace));
-                forgetOld(prefix(log.store()));
+                made[0] = Backup.of(path(name), Snapshotting.write(folder, name, header, blocks, pace));
+                forgetOld(prefix(log.store()), name);
             } catch (IOException failed) {
-                throw new UnavailableException("cannot take a backup into " + directory + ": " + failed, failed);
+                throw new UnavailableException("cannot take a backup into " + folder + ": " + failed, failed);
             }
         });
         return made[0];
+    }
+
+    private Path path(String name) {
+        return Path.of(folder.toString()).resolve(name);
     }
 
     private static String prefix(String store) {
@@ -89,18 +96,24 @@ public final class Backups {
 
     private String name(String store, long sequence) throws IOException {
         String stem = prefix(store) + MOMENT.format(clock.instant()) + "-" + String.format("%020d", sequence);
-        List<String> there = folder.names();
-        String name = stem + ".jsonl";
-        for (int again = 2; there.contains(name); again++) {
-            name = stem + String.format("-%03d", again) + ".jsonl";
+        List<String> there =
+                names().stream().filter(name -> name.startsWith(stem)).toList();
+        if (there.isEmpty()) {
+            return stem + ".jsonl";
         }
-        return name;
+        String last = there.get(there.size() - 1);
+        int again = last.length() == stem.length() + ".jsonl".length()
+                ? 2
+                : Integer.parseInt(last.substring(stem.length() + 1, stem.length() + 4)) + 1;
+        return stem + String.format("-%03d", again) + ".jsonl";
     }
 
-    private void forgetOld(String prefix) throws IOException {
-        List<String> mine =
-                names().stream().filter(name -> name.startsWith(prefix)).toList();
-        for (String old : mine.subList(0, Math.max(0, mine.size() - kept))) {
+    /** By their names, but for the one just made: a clock that was set back names it older than others. */
+    private void forgetOld(String prefix, String made) throws IOException {
+        List<String> others = names().stream()
+                .filter(name -> name.startsWith(prefix) && !name.equals(made))
+                .toList();
+        for (String old : others.subList(0, Math.max(0, others.size() - (kept - 1)))) {
             folder.delete(old);
         }
         folder.sync();
@@ -120,9 +133,9 @@ public final class Backups {
      */
     public List<Path> files() {
         try {
-            return names().stream().map(directory::resolve).toList();
+            return names().stream().map(this::path).toList();
         } catch (IOException failed) {
-            throw new UnavailableException("cannot read the backups in " + directory + ": " + failed, failed);
+            throw new UnavailableException("cannot read the backups in " + folder + ": " + failed, failed);
         }
     }
 }

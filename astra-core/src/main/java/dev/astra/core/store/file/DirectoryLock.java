@@ -1,6 +1,7 @@
 package dev.astra.core.store.file;
 
 import dev.astra.core.RejectedException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,16 +9,23 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thread-safe. One process, and in it one journal, has the directory. The lock file is never unlinked, and never opened
- * twice in one process: on POSIX, closing any channel of a file drops the locks of all.
+ * Thread-safe. One process, and in it one journal, has the directory. The lock file is never unlinked while a store is
+ * beside it, and never opened twice in one process: on POSIX, closing any channel of a file drops the locks of all. A lock on
+ * a file that was moved away meanwhile is no lock.
  */
-final class DirectoryLock implements AutoCloseable {
+final class DirectoryLock implements Tree.Hold {
+    /** What it leaves in a directory: no store is made of these. */
+    static final Set<String> FILES = Set.of("lock", "holder");
+
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final boolean MOVES_WHAT_IS_IN_USE = File.separatorChar == '/';
 
     private final Path directory;
     private final FileChannel channel;
@@ -47,14 +55,20 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     private static DirectoryLock open(Path real) throws IOException {
-        FileChannel channel = FileChannel.open(OwnerOnly.file(real.resolve("lock")), StandardOpenOption.WRITE);
+        Path file = OwnerOnly.file(real.resolve("lock"));
+        Object before = identity(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         FileLock lock = tryLock(channel);
-        if (lock == null) {
+        if (lock == null || !Files.exists(file) || !Objects.equals(before, identity(file))) {
             channel.close();
             throw new RejectedException("the store in " + real + " is in use by " + holder(real)
                     + "; stop that process, or send your command to it");
         }
         return new DirectoryLock(real, channel);
+    }
+
+    private static @Nullable Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -74,13 +88,23 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void letMove() {
+        if (!MOVES_WHAT_IS_IN_USE) {
+            release();
+        }
+    }
+
+    private void release() {
         try {
             channel.close();
         } catch (IOException givenUpAnyway) {
             // The lock ends with the process at the latest.
-        } finally {
-            HELD.remove(directory);
         }
+    }
+
+    @Override
+    public void close() {
+        release();
+        HELD.remove(directory);
     }
 }

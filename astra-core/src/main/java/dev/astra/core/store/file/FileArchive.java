@@ -250,23 +250,25 @@ final class FileArchive implements Archive {
     }
 
     /**
-     * Copies what is there into another folder; files that it has already are left alone.
+     * Copies what is there into another folder; files that it has already, and are whole, are left alone.
      *
      * @param prefix put before the names
+     * @return how many bytes of lines the copies hold at least
      */
-    void copyTo(Folder target, String prefix, LongConsumer pace) throws IOException {
+    long copyTo(Folder target, String prefix, LongConsumer pace) throws IOException {
         long upTo = end;
         for (ArchiveSegment segment : segments.headMap(upTo).values()) {
             Long next = segments.higherKey(segment.start());
             long length = segment.offset(next == null ? upTo : Math.min(next, upTo));
             String name = prefix + segment.name();
-            if (!ArchiveCopies.has(target, name, length)) {
+            if (!ArchiveCopies.has(target, name, segment.start(), length)) {
                 try (Disk disk = folder.read(segment.name())) {
-                    ArchiveCopies.copy(disk, length, target, name, pace);
+                    ArchiveCopies.keep(disk, segment.start(), length, target, name, pace);
                 }
             }
         }
         target.sync();
+        return upTo;
     }
 
     private void requireUsable() {

@@ -79,22 +79,55 @@ public final class FileJournal implements Journal {
     static FileJournal open(Path directory, boolean network, Settings settings) {
         Objects.requireNonNull(directory, "directory");
         try {
-            OwnerOnly.directory(directory);
-            String type = Files.getFileStore(directory).type().toLowerCase(Locale.ROOT);
+            String type = Files.getFileStore(there(directory)).type().toLowerCase(Locale.ROOT);
             if (!network && NETWORK.contains(type)) {
                 throw new RejectedException("the store in " + directory + " is on a network file system (" + type
                         + "); put it on a local disk, or allow it explicitly");
             }
-            DirectoryLock lock = DirectoryLock.acquire(directory);
-            return new FileJournal(new RealFolder(directory), directory, lock, InstantSource.system(), settings);
         } catch (IOException failed) {
-            throw new UnavailableException("cannot use " + directory + " for a store: " + failed, failed);
+            throw unusable(directory.toString(), failed);
         }
+        return at(Site.of(directory), InstantSource.system(), settings);
+    }
+
+    /** The directory, or the innermost that is there of those it will be in. */
+    private static Path there(Path directory) {
+        Path there = directory.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    /** Takes a place, and brings to its end what a crash left of a restore to it. */
+    static FileJournal at(Site site, InstantSource clock, Settings settings) {
+        try {
+            return new FileJournal(site.store(), site.path(), site.claim(), clock, settings);
+        } catch (IOException failed) {
+            throw unusable(site.toString(), failed);
+        }
+    }
+
+    private static UnavailableException unusable(String directory, IOException failed) {
+        return new UnavailableException("cannot use " + directory + " for a store: " + failed, failed);
     }
 
     /** On any folder, which nobody else uses. */
     static FileJournal on(Folder folder, InstantSource clock, Settings settings) {
         return new FileJournal(folder, Path.of(folder.toString()), () -> {}, clock, settings);
+    }
+
+    /**
+     * Whether there is anything in a directory beside a lock, or a restored store that only waits for this name.
+     *
+     * @throws UnavailableException if that cannot be found out
+     */
+    public static boolean isAt(Path directory) {
+        try {
+            return !Site.isFree(Site.of(directory).standing());
+        } catch (IOException failed) {
+            throw new UnavailableException("cannot look for a store in " + directory + ": " + failed, failed);
+        }
     }
 
     /**
@@ -106,7 +139,7 @@ public final class FileJournal implements Journal {
      * @throws UnavailableException if it cannot be read
      */
     public static JournalReport verify(Path directory) {
-        return Verification.of(new RealFolder(directory), Optional.empty());
+        return Verification.of(Site.of(directory), Optional.empty());
     }
 
     /**
@@ -117,7 +150,7 @@ public final class FileJournal implements Journal {
      * @throws dev.astra.core.CorruptDataException if no line of the log has this hash: it was rewritten, or given up since
      */
     public static JournalReport verify(Path directory, String expectedHead) {
-        return Verification.of(new RealFolder(directory), Optional.of(expectedHead));
+        return Verification.of(Site.of(directory), Optional.of(expectedHead));
     }
 
     /**
@@ -129,7 +162,7 @@ public final class FileJournal implements Journal {
      */
     public static ArchiveReport verifyArchive(Path directory) {
         try {
-            return ArchiveScan.read(new RealFolder(directory));
+            return ArchiveScan.read(Site.of(directory).standing());
         } catch (IOException failed) {
             throw new UnavailableException("cannot read the archive in " + directory + ": " + failed, failed);
         }

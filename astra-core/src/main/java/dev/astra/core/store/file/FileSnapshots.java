@@ -160,7 +160,7 @@ final class FileSnapshots implements Snapshots {
                         + " is too long ago for a snapshot behind it; take one of a newer state"));
         Frame.Header log = journal.header();
         SnapshotFile.Header header =
-                new SnapshotFile.Header(point, log.store(), log.created(), log.epoch(), head.hash());
+                new SnapshotFile.Header(point, log.store(), log.created(), log.epoch(), head.hash(), 0);
         dueAt = bytes + settings.snapshotBytes() / 4;
         try {
             SnapshotFile.Content made =

@@ -3,16 +3,19 @@ package dev.astra.core.store.file;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Thread-safe. A real directory. */
-final class RealFolder implements Folder {
+final class RealFolder implements Tree {
     private final Path path;
 
     RealFolder(Path path) {
@@ -89,6 +92,46 @@ final class RealFolder implements Folder {
         } catch (ClosedByInterruptException interrupted) {
             return false;
         }
+    }
+
+    @Override
+    public Tree folder(String name) {
+        return new RealFolder(path.resolve(name));
+    }
+
+    @Override
+    public boolean make() throws IOException {
+        List<Path> missing = new ArrayList<>();
+        Path parent = path.toAbsolutePath();
+        for (; parent != null && !Files.isDirectory(parent); parent = parent.getParent()) {
+            missing.add(parent);
+        }
+        OwnerOnly.directory(path);
+        for (Path made : missing) {
+            around(made).sync();
+        }
+        if (missing.isEmpty() && DirectoryLock.FILES.containsAll(names())) {
+            keepName();
+        }
+        return !missing.isEmpty();
+    }
+
+    /** Whoever made the directory may have died before its name was on the medium; nothing is in it yet. */
+    private void keepName() throws IOException {
+        try {
+            around(path.toAbsolutePath()).sync();
+        } catch (AccessDeniedException onlyOthersMayMakeDirectoriesThere) {
+            // Then it was not made by a program like this one.
+        }
+    }
+
+    private static RealFolder around(Path path) {
+        return new RealFolder(Objects.requireNonNullElse(path.getParent(), path));
+    }
+
+    @Override
+    public Hold hold() throws IOException {
+        return DirectoryLock.acquire(path);
     }
 
     @Override

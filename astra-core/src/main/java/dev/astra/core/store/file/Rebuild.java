@@ -1,104 +1,134 @@
 package dev.astra.core.store.file;
 
+import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
 import dev.astra.core.store.Outbox;
 import dev.astra.core.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** One thread. A store's directory being made beside its place; it takes its place, or is not there. */
-final class Rebuild {
-    private final Path place;
-    private final Path beside;
-    private final Folder folder;
+/** One thread. A store being made beside its place; it takes its place, or is not there. */
+final class Rebuild implements AutoCloseable {
+    private final Site site;
+    private final Tree.Hold hold;
+    private final InstantSource clock;
+    private final Settings settings;
+    private final boolean wasFree;
+    private boolean finished;
 
-    private Rebuild(Path place, Path beside) {
-        this.place = place;
-        this.beside = beside;
-        this.folder = new RealFolder(beside);
+    private Rebuild(Site site, Tree.Hold hold, InstantSource clock, Settings settings) throws IOException {
+        this.site = site;
+        this.hold = hold;
+        this.clock = clock;
+        this.settings = settings;
+        this.wasFree = site.isFree();
     }
 
-    static Rebuild of(Path into, InstantSource clock) throws IOException {
-        Path place = into.toAbsolutePath();
-        Path beside = place.resolveSibling(place.getFileName() + ".being-made-" + clock.millis());
-        OwnerOnly.directory(beside);
-        return new Rebuild(place, beside);
+    /**
+     * Takes the place; what stands there stays until {@link #finish}.
+     *
+     * @throws RejectedException if somebody has the place
+     */
+    static Rebuild of(Site site, InstantSource clock, Settings settings) throws IOException {
+        Tree.Hold hold = site.claim();
+        try {
+            return new Rebuild(site, hold, clock, settings);
+        } catch (IOException failed) {
+            hold.close();
+            throw failed;
+        }
     }
 
-    Path directory() {
-        return beside;
+    /** Whether no store stands in the place. */
+    boolean wasFree() {
+        return wasFree;
     }
 
-    Folder folder() {
-        return folder;
+    /**
+     * The highest epoch of the store that stands in the place; 0 if there is none, or none that can be read.
+     *
+     * @throws RejectedException if there is something else
+     */
+    long epoch() throws IOException {
+        Folder there = site.store();
+        List<Long> segments = Names.segments(there);
+        if (!wasFree && segments.isEmpty() && Names.snapshots(there).isEmpty()) {
+            throw new RejectedException(
+                    "expected a store or nothing in " + site + ", found other files; name another directory");
+        }
+        return Scan.epoch(there, segments);
+    }
+
+    /** Begins; what was begun before and came to nothing is taken away. */
+    Folder begin() throws IOException {
+        return site.begin();
     }
 
     /** Begins with a state, as the first of a new epoch. */
     void begin(Disk snapshot, SnapshotFile.Content content, long epoch) throws IOException {
         SnapshotFile.Header old = content.header();
         SnapshotFile.Header header =
-                new SnapshotFile.Header(old.point(), old.store(), old.created(), epoch, old.head());
-        List<byte[]> blocks = new ArrayList<>();
-        SnapshotFile.read(old.store(), snapshot, blocks::add);
-        Iterator<byte[]> rows = blocks.iterator();
+                new SnapshotFile.Header(old.point(), old.store(), old.created(), epoch, old.head(), 0);
         long sequence = old.point().sequence();
-        Snapshotting.write(folder, Names.snapshot(sequence), header, rows, written -> {});
+        try {
+            Snapshotting.write(
+                    site.beside(),
+                    Names.snapshot(sequence),
+                    header,
+                    SnapshotFile.blocks(old.store(), snapshot, content),
+                    written -> {});
+        } catch (UncheckedIOException unread) {
+            throw unread.getCause();
+        }
         begin(new Frame.Header(Frame.FORMAT, old.store(), old.created(), epoch, sequence + 1, old.head()));
     }
 
     /** Begins a log. */
     void begin(Frame.Header header) throws IOException {
-        Opening.begin(folder, header, Settings.usual().firstBytes());
+        Opening.begin(site.beside(), header, settings.firstBytes());
+    }
+
+    /** The log of what is made. */
+    FileJournal journal() {
+        return FileJournal.on(site.beside(), clock, settings);
+    }
+
+    /** The store that is made; nobody else has it. */
+    Store open() {
+        return Store.builder(journal())
+                .clock(clock, System::nanoTime)
+                .workers(settings.workers())
+                .open();
     }
 
     /** Nothing that waited in the outbox goes out by itself: it may have been delivered already. */
-    long parkOutbox(String why) {
-        try (Store store = Store.open(FileJournal.onNetwork(beside))) {
-            return Outbox.park(store, why);
-        }
+    static long parkOutbox(Store store, String why) {
+        return Outbox.park(store, why);
     }
 
     /** Puts it into its place; what was there gets another name, which is the answer. */
-    Optional<Path> finish(InstantSource clock) throws IOException {
-        Optional<Path> aside = Optional.empty();
-        if (isEmpty(place)) {
-            Files.deleteIfExists(place);
-        } else {
-            Path old = place.resolveSibling(place.getFileName() + ".before-" + clock.millis());
-            Files.move(place, old);
-            aside = Optional.of(old);
-        }
-        Files.move(beside, place);
-        new RealFolder(Objects.requireNonNull(place.getParent())).sync();
+    Optional<String> finish() throws IOException {
+        Optional<String> aside = site.enter(hold, Long.toString(clock.millis()));
+        finished = true;
         return aside;
     }
 
-    static boolean isEmpty(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return true;
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.findAny().isEmpty();
-        }
-    }
-
-    /** Takes away what was made so far. */
-    void discard() {
-        try (Stream<Path> files = Files.list(beside)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
+    /** Takes away what is not finished. What cannot be undone any more is finished by whoever opens the store next. */
+    @Override
+    public void close() {
+        try (hold) {
+            if (!finished) {
+                site.abandon();
+                if (wasFree) {
+                    site.leave();
+                }
             }
-            Files.delete(beside);
         } catch (IOException left) {
-            throw new UnavailableException("cannot take " + beside + " away; delete it by hand: " + left, left);
+            throw new UnavailableException(
+                    "cannot take away what was begun beside " + site + "; the next try does it: " + left, left);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.astra.core.CorruptDataException;
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
 import dev.astra.core.store.Batch;
+import dev.astra.core.store.Store;
 import dev.astra.core.store.file.LogReader.Basis;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The way out when a store is damaged and refuses to open, and no backup is newer than what can still be proved. */
 public final class Recovery {
+    private static final String PARKED =
+            "the store was recovered after damage and it may have been delivered since; release it if it was not";
+
     private final Folder folder;
 
     private Recovery(Folder folder) {
@@ -51,11 +55,15 @@ public final class Recovery {
      * @throws UnavailableException if it could not be done
      */
     public static Recovered of(Path from, Path into, InstantSource clock) {
-        try {
-            if (!Rebuild.isEmpty(into)) {
+        return of(Site.of(from), Site.of(into), clock, Settings.usual());
+    }
+
+    static Recovered of(Site from, Site into, InstantSource clock, Settings settings) {
+        try (Rebuild rebuild = Rebuild.of(into, clock, settings)) {
+            if (!rebuild.wasFree()) {
                 throw new RejectedException("expected nothing in " + into + ", found files; name another directory");
             }
-            return new Recovery(new RealFolder(from)).into(into, clock);
+            return new Recovery(from.standing()).into(rebuild, into);
         } catch (IOException failed) {
             throw new UnavailableException("cannot recover " + from + " into " + into + ": " + failed, failed);
         }
@@ -64,27 +72,20 @@ public final class Recovery {
     /** How far the log can be proved from one state on. */
     private record Reach(@Nullable Basis basis, long sequence, Optional<String> damage) {}
 
-    private Recovered into(Path into, InstantSource clock) throws IOException {
+    private Recovered into(Rebuild rebuild, Site into) throws IOException {
         Reach best = best();
-        Rebuild rebuild = Rebuild.of(into, clock);
-        boolean done = false;
-        try {
-            long epoch = epoch() + 1;
-            begin(rebuild, best, epoch);
-            ArchiveCopies.restore(folder, "", rebuild.folder());
-            copy(rebuild, best, clock);
-            long parked =
-                    rebuild.parkOutbox("the store was recovered after damage and it may have been delivered since;"
-                            + " release it if it was not");
-            List<Long> leftOut = leftOut(best.sequence);
-            rebuild.finish(clock);
-            done = true;
-            return new Recovered(into, best.sequence, epoch, best.damage, leftOut, parked);
-        } finally {
-            if (!done) {
-                rebuild.discard();
-            }
+        long epoch = Scan.epoch(folder, Names.segments(folder)) + 1;
+        Folder made = rebuild.begin();
+        begin(rebuild, best, epoch);
+        ArchiveCopies.restore(folder, "", made);
+        copy(rebuild, best);
+        long parked;
+        try (Store store = rebuild.open()) {
+            parked = Rebuild.parkOutbox(store, PARKED);
         }
+        List<Long> leftOut = leftOut(best.sequence);
+        rebuild.finish();
+        return new Recovered(into.path(), best.sequence, epoch, best.damage, leftOut, parked);
     }
 
     private Reach best() throws IOException {
@@ -143,16 +144,6 @@ public final class Recovery {
         }
     }
 
-    private long epoch() throws IOException {
-        long epoch = 0;
-        for (long first : Names.segments(folder)) {
-            try (Disk disk = folder.read(Names.segment(first))) {
-                epoch = Math.max(epoch, Scan.epoch(disk));
-            }
-        }
-        return epoch;
-    }
-
     private void begin(Rebuild rebuild, Reach best, long epoch) throws IOException {
         Basis basis = best.basis;
         if (basis == null) {
@@ -168,9 +159,9 @@ public final class Recovery {
         }
     }
 
-    private void copy(Rebuild rebuild, Reach best, InstantSource clock) throws IOException {
+    private void copy(Rebuild rebuild, Reach best) throws IOException {
         long start = best.basis == null ? 0 : best.basis.sequence();
-        try (FileJournal target = FileJournal.on(rebuild.folder(), clock, Settings.usual())) {
+        try (FileJournal target = rebuild.journal()) {
             target.snapshots().orElseThrow().load(point -> block -> {});
             target.replay(start, batch -> {});
             new LogReader(folder).read(best.basis, batch -> {

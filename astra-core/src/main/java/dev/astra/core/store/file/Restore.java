@@ -1,15 +1,19 @@
 package dev.astra.core.store.file;
 
+import dev.astra.core.CorruptDataException;
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
+import dev.astra.core.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** How a backup becomes a store again. */
 public final class Restore {
+    private static final String PARKED =
+            "it stood in the outbox of a backup and may have been delivered since;" + " release it if it was not";
+
     private Restore() {}
 
     /**
@@ -25,62 +29,47 @@ public final class Restore {
     public record Restored(Path directory, Optional<Path> setAside, long sequence, long epoch, long parked) {}
 
     /**
-     * Makes a store of a backup. A store that is there is set aside under another name, and never mixed with what comes.
-     * A crash leaves what was there before in its place, or under that other name.
+     * Makes a store of a backup, and proves it. A store that is there is set aside under another name, and never mixed with
+     * what comes. Whatever happens on the way, the place holds the old store or the restored one: what a crash leaves is
+     * finished, or undone, when the store is opened or restored the next time.
      *
-     * @param backup the file
+     * @param backup the file; the files of the archive are beside it
      * @param into the store's directory
      * @param clock names the directory that is set aside
      * @throws RejectedException if the store that is there is in use, or there is something else
-     * @throws dev.astra.core.CorruptDataException if the backup is damaged; nothing was changed
+     * @throws CorruptDataException if the backup is damaged; nothing was changed
      * @throws UnavailableException if it could not be done
      */
     public static Restored of(Path backup, Path into, InstantSource clock) {
-        Backup proved = Backup.verify(backup);
+        return of(Backup.folder(backup), String.valueOf(backup.getFileName()), Site.of(into), clock, Settings.usual());
+    }
+
+    static Restored of(Folder backups, String name, Site into, InstantSource clock, Settings settings) {
         try {
-            long epoch = Math.max(proved.epoch(), epochOf(into)) + 1;
-            Rebuild rebuild = Rebuild.of(into, clock);
-            boolean done = false;
-            try (Disk disk = Backup.folder(backup).read(String.valueOf(backup.getFileName()))) {
-                SnapshotFile.Content content = SnapshotFile.read(backup.toString(), disk, block -> {})
-                        .orElseThrow(() -> Damage.of(backup.toString(), "it is not what was written"));
-                rebuild.begin(disk, content, epoch);
-                ArchiveCopies.restore(
-                        Backup.folder(backup), ArchiveCopies.prefix(proved.store(), proved.epoch()), rebuild.folder());
-                long parked = rebuild.parkOutbox("it stood in the outbox of a backup and may have been delivered since;"
-                        + " release it if it was not");
-                Optional<Path> aside = rebuild.finish(clock);
-                done = true;
-                return new Restored(into, aside, proved.sequence(), epoch, parked);
-            } finally {
-                if (!done) {
-                    rebuild.discard();
-                }
+            SnapshotFile.Content proved = Backup.prove(backups, name);
+            try (Rebuild rebuild = Rebuild.of(into, clock, settings)) {
+                return restored(backups, name, proved, rebuild, into);
             }
         } catch (IOException failed) {
             throw new UnavailableException("cannot restore into " + into + ": " + failed, failed);
         }
     }
 
-    /** The epoch of the store that is there; 0 if there is none, or none that can be read. */
-    private static long epochOf(Path directory) throws IOException {
-        if (Rebuild.isEmpty(directory)) {
-            return 0;
+    private static Restored restored(
+            Folder backups, String name, SnapshotFile.Content proved, Rebuild rebuild, Site into) throws IOException {
+        SnapshotFile.Header header = proved.header();
+        long epoch = Math.max(header.epoch(), rebuild.epoch()) + 1;
+        Folder made = rebuild.begin();
+        try (Disk disk = backups.read(name)) {
+            rebuild.begin(disk, proved, epoch);
         }
-        Folder folder = new RealFolder(directory);
-        List<Long> segments = Names.segments(folder);
-        if (segments.isEmpty() && Names.snapshots(folder).isEmpty()) {
-            throw new RejectedException(
-                    "expected a store or nothing in " + directory + ", found other files; name another directory");
+        ArchiveCopies.restore(backups, ArchiveCopies.prefix(header.store(), header.epoch()), made);
+        long parked;
+        try (Store store = rebuild.open()) {
+            store.verifyHistories();
+            parked = Rebuild.parkOutbox(store, PARKED);
         }
-        // Refused while a process has it.
-        DirectoryLock.acquire(directory).close();
-        long epoch = 0;
-        for (long first : segments) {
-            try (Disk disk = folder.read(Names.segment(first))) {
-                epoch = Math.max(epoch, Scan.epoch(disk));
-            }
-        }
-        return epoch;
+        Optional<Path> aside = rebuild.finish().map(into::path);
+        return new Restored(into.path(), aside, header.point().sequence(), epoch, parked);
     }
 }

@@ -4,6 +4,7 @@ import dev.astra.core.CorruptDataException;
 import dev.astra.core.store.Batch;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -138,9 +139,15 @@ final class Scan {
                 : Frame.read(line).map(frame -> frame instanceof Frame.Header first ? first : null);
     }
 
-    /** The epoch in the first line of a segment; 0 if that is damaged. */
-    static long epoch(Disk disk) throws IOException {
-        return header(disk).map(Frame.Header::epoch).orElse(0L);
+    /** The highest epoch in the first lines of segments; 0 if these are damaged. */
+    static long epoch(Folder folder, List<Long> segments) throws IOException {
+        long epoch = 0;
+        for (long first : segments) {
+            try (Disk disk = folder.read(Names.segment(first))) {
+                epoch = Math.max(epoch, header(disk).map(Frame.Header::epoch).orElse(0L));
+            }
+        }
+        return epoch;
     }
 
     private void wholeLines() throws IOException {

@@ -101,11 +101,10 @@ final class Segment implements AutoCloseable {
     /** Writes a batch behind the last line; durable when this returns {@code Appended}. */
     AppendOutcome append(Batch batch) throws IOException {
         byte[] line = Frame.of(batch, state.head());
-        if (!grown(line.length)) {
+        if (!grown(line.length) || !written(line)) {
             return new AppendOutcome.Refused("there is no room left on the disk for " + name
                     + ": nothing was written; make room, then repeat the change");
         }
-        write(line);
         state = state.appended(batch, line);
         return new AppendOutcome.Appended();
     }
@@ -116,15 +115,39 @@ final class Segment implements AutoCloseable {
             return;
         }
         byte[] line = Frame.end(new Frame.End(state.sequence(), state.head()));
-        if (grown(line.length)) {
-            write(line);
+        if (grown(line.length) && written(line)) {
             state = state.ended(line);
         }
     }
 
-    private void write(byte[] line) throws IOException {
-        disk.write(state.position(), line);
+    /**
+     * Writes a line over blank space. Where nothing is overwritten in place this too can want for room: then a part of the line
+     * may stand there, and it was not written only if the space can be made blank again, for good. A sync that fails is another
+     * matter, whatever the reason it gives: nothing is known of what it left.
+     */
+    private boolean written(byte[] line) throws IOException {
+        try {
+            disk.write(state.position(), line);
+        } catch (IOException failed) {
+            if (NoRoom.is(failed) && blankAgain(line.length)) {
+                return false;
+            }
+            throw failed;
+        }
         disk.sync();
+        return true;
+    }
+
+    private boolean blankAgain(int bytes) {
+        byte[] blank = blank(bytes);
+        byte[] found = new byte[bytes];
+        try {
+            disk.write(state.position(), blank);
+            disk.sync();
+            return disk.read(state.position(), found) == bytes && Arrays.equals(found, blank);
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /** Whether there is blank space for a line. Growing comes first: if it fails, nothing of the line is on the disk. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.astra.core.CorruptDataException;
 import dev.astra.core.store.Snapshots.Point;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -22,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotFile {
     private static final int PORTION_BYTES = 256 * 1024;
-    private static final int READ_BYTES = 1024 * 1024;
     private static final int LONGEST_FOOTER = 512;
 
     private SnapshotFile() {}
@@ -35,13 +36,14 @@ final class SnapshotFile {
      * @param created when the store was made
      * @param epoch how often the store was restored, and one more
      * @param head the hash of the line of the log that the state stands behind
+     * @param archive how many bytes of lines the files of the archive beside a backup hold at least; 0 beside a log
      */
-    record Header(Point point, String store, Instant created, long epoch, String head) {
+    record Header(Point point, String store, Instant created, long epoch, String head, long archive) {
         byte[] line() {
             return Frame.seal(
                     "{\"format\":" + Frame.FORMAT + ",\"snapshot\":" + point.sequence() + ",\"time\":\"" + point.time()
                             + "\",\"store\":\"" + store + "\",\"created\":\"" + created + "\",\"epoch\":" + epoch
-                            + ",\"head\":\"" + head + "\"",
+                            + ",\"head\":\"" + head + "\"" + (archive == 0 ? "" : ",\"archive\":" + archive),
                     new byte[0]);
         }
     }
@@ -83,7 +85,7 @@ final class SnapshotFile {
         disk.sync();
     }
 
-    private static long lines(byte[] block) {
+    static long lines(byte[] block) {
         long lines = 0;
         for (byte each : block) {
             lines += each == '\n' ? 1 : 0;
@@ -111,7 +113,8 @@ final class SnapshotFile {
                     Frame.text(json, "store"),
                     Instant.parse(Frame.text(json, "created")),
                     Frame.longNumber(json, "epoch"),
-                    Frame.text(json, "head")));
+                    Frame.text(json, "head"),
+                    "archive".equals(json.nextFieldName()) ? json.nextLongValue(0) : 0));
         } catch (IOException | DateTimeException notOne) {
             return Optional.empty();
         }
@@ -132,65 +135,44 @@ final class SnapshotFile {
         if (header.isEmpty() || footer == null) {
             return Optional.empty();
         }
-        MessageDigest sha256 = sha256();
-        Blocks blocks = new Blocks(disk, footer.start, sha256);
-        long rows = blocks.each(reader);
-        boolean whole =
-                rows == footer.rows && HexFormat.of().formatHex(sha256.digest()).equals(footer.digest);
-        return whole ? Optional.of(new Content(header.get(), rows, length, footer.digest)) : Optional.empty();
+        SnapshotBlocks blocks = new SnapshotBlocks(disk, footer.start);
+        for (byte[] block = blocks.next(); block != null; block = blocks.next()) {
+            reader.accept(block);
+        }
+        return blocks.rows() == footer.rows && blocks.digest().equals(footer.digest)
+                ? Optional.of(new Content(header.get(), footer.rows, length, footer.digest))
+                : Optional.empty();
     }
 
-    /** The bytes before the footer, as blocks of whole lines; the header's line is digested and left out. */
-    private record Blocks(Disk disk, long end, MessageDigest sha256) {
-        long each(Consumer<byte[]> reader) throws IOException {
-            byte[] rest = new byte[0];
-            boolean headerSeen = false;
-            long rows = 0;
-            for (long position = 0; position < end; ) {
-                byte[] read = new byte[(int) Math.min(READ_BYTES, end - position)];
-                if (disk.read(position, read) < read.length) {
-                    return -1;
-                }
-                sha256.update(read);
-                position += read.length;
-                int last = last(read) + 1;
-                if (last == 0) {
-                    rest = concat(rest, read, read.length);
-                    continue;
-                }
-                byte[] block = concat(rest, read, last);
-                rest = Arrays.copyOfRange(read, last, read.length);
-                byte[] lines = headerSeen ? block : Arrays.copyOfRange(block, first(block) + 1, block.length);
-                headerSeen = true;
-                rows += lines(lines);
-                if (lines.length > 0) {
-                    reader.accept(lines);
-                }
-            }
-            return rest.length == 0 ? rows : -1;
-        }
+    /** The blocks of a file that was proved, as they are asked for; another file than the proved one is refused at its end. */
+    static Iterator<byte[]> blocks(String name, Disk disk, Content proved) throws IOException {
+        Footer footer = Footer.read(disk, disk.length());
+        SnapshotBlocks blocks = new SnapshotBlocks(disk, footer == null ? 0 : footer.start);
+        return new Iterator<>() {
+            private byte @Nullable [] next = blocks.next();
 
-        private static int last(byte[] bytes) {
-            int at = bytes.length - 1;
-            while (at >= 0 && bytes[at] != '\n') {
-                at--;
+            @Override
+            public boolean hasNext() {
+                if (next == null && !blocks.digest().equals(proved.digest)) {
+                    throw Damage.of(name, "it is not what was written");
+                }
+                return next != null;
             }
-            return at;
-        }
 
-        private static int first(byte[] bytes) {
-            int at = 0;
-            while (bytes[at] != '\n') {
-                at++;
+            @Override
+            public byte[] next() {
+                byte[] block = next;
+                if (block == null) {
+                    throw new NoSuchElementException(name + " has no more blocks");
+                }
+                try {
+                    next = blocks.next();
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+                return block;
             }
-            return at;
-        }
-
-        private static byte[] concat(byte[] left, byte[] right, int length) {
-            byte[] both = Arrays.copyOf(left, left.length + length);
-            System.arraycopy(right, 0, both, left.length, length);
-            return both;
-        }
+        };
     }
 
     /** The last line. */
@@ -218,7 +200,7 @@ final class SnapshotFile {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -13,6 +13,14 @@ import java.util.Set;
 final class Verification {
     private Verification() {}
 
+    static JournalReport of(Site site, Optional<String> expectedHead) {
+        try {
+            return of(site.standing(), expectedHead);
+        } catch (IOException failed) {
+            throw new UnavailableException("cannot read the store in " + site + ": " + failed, failed);
+        }
+    }
+
     static JournalReport of(Folder folder, Optional<String> expectedHead) {
         try {
             LogReader log = new LogReader(folder);

@@ -4,20 +4,19 @@ import dev.astra.core.time.Workers;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread at a time. A disk with one directory, in memory, that can do everything which disks do to programs: fail, be full, lose
- * power at any operation and keep then any part of what was not synced, and turn bits. All chance comes from outside.
+ * One thread at a time. A disk in memory that can do everything which disks do to programs: fail, be full, lose power at
+ * any operation and keep then any part of what was not synced, and turn bits. All chance comes from outside. It is its own
+ * root directory.
  */
-public final class Medium implements Folder {
+public final class Medium implements Tree {
     /** What becomes of an operation. */
     public enum Trouble {
         /** It works. */
@@ -26,6 +25,8 @@ public final class Medium implements Folder {
         BROKEN,
         /** It fails for lack of room, if it needs any. */
         FULL,
+        /** It fails for lack of room, also if it only writes over what is there, as where nothing is overwritten in place. */
+        FULL_FOR_ALL,
         /** It never ends, and no later one begins: the process or the machine is dead. */
         DEATH
     }
@@ -35,18 +36,22 @@ public final class Medium implements Folder {
         Trouble before(String operation);
     }
 
-    private record NameChange(
-            String from, String to, @Nullable MediumFile file) {}
+    static final Settings SMALL = new Settings(700, 3000, 6000, 2, Long.MAX_VALUE, SameThread.WORKERS);
 
-    private final Map<String, MediumFile> names = new TreeMap<>();
-    private final Map<String, MediumFile> durableNames = new TreeMap<>();
-    private final List<NameChange> unsynced = new ArrayList<>();
+    private final MediumDirectory root;
+    private final Tree top = new MediumTree(this, List.of());
     private Weather weather = operation -> Trouble.NONE;
     private Random parts = new Random(0);
     private boolean dead;
 
     /** An empty one. */
-    public Medium() {}
+    public Medium() {
+        this(new MediumDirectory());
+    }
+
+    private Medium(MediumDirectory root) {
+        this.root = root;
+    }
 
     /** The weather from now on, which also brings whatever was dead back to life. */
     public void weather(Weather next, Random chance) {
@@ -62,7 +67,16 @@ public final class Medium implements Folder {
 
     /** A log on it, in small segments. */
     public FileJournal journal(Workers workers) {
-        return FileJournal.on(this, () -> Instant.EPOCH, new Settings(700, 3000, 6000, 2, Long.MAX_VALUE, workers));
+        return FileJournal.on(
+                this,
+                () -> Instant.EPOCH,
+                new Settings(
+                        SMALL.firstBytes(),
+                        SMALL.segmentBytes(),
+                        SMALL.snapshotBytes(),
+                        SMALL.snapshots(),
+                        SMALL.bytesPerSecond(),
+                        workers));
     }
 
     /** Reads everything that is there. */
@@ -72,38 +86,19 @@ public final class Medium implements Folder {
 
     /** What may be found once the power is back. */
     public Medium afterPowerFailure(Random random) {
-        Map<String, MediumFile> left = new TreeMap<>(durableNames);
-        int kept = random.nextInt(unsynced.size() + 1);
-        boolean inOrder = random.nextBoolean();
-        for (int i = 0; i < unsynced.size(); i++) {
-            if (inOrder ? i < kept : random.nextBoolean()) {
-                apply(left, unsynced.get(i));
-            }
-        }
-        Medium after = new Medium();
-        left.forEach((name, file) -> after.put(name, file.afterPowerFailure(random)));
-        return after;
-    }
-
-    private static void apply(Map<String, MediumFile> names, NameChange change) {
-        names.remove(change.from);
-        if (change.file != null) {
-            names.put(change.to, change.file);
-        }
+        return new Medium(root.afterPowerFailure(random));
     }
 
     /** A disk that holds what programs see on this one. */
     public Medium copy() {
-        Medium copy = new Medium();
-        names.forEach((name, file) -> copy.put(name, MediumFile.of(file.seen())));
-        return copy;
+        return new Medium(root.copy());
     }
 
     /** The bytes of every file of the log. */
     public Map<String, byte[]> segments() {
         Map<String, byte[]> segments = new HashMap<>();
-        names.forEach((name, file) -> {
-            if (name.startsWith("journal-")) {
+        root.names().forEach((name, node) -> {
+            if (name.startsWith("journal-") && node instanceof MediumFile file) {
                 segments.put(name, file.seen().clone());
             }
         });
@@ -112,15 +107,26 @@ public final class Medium implements Folder {
 
     /** Turns one bit of one file, and says where. */
     public String flip(Random random) {
-        List<Map.Entry<String, MediumFile>> there = names.entrySet().stream()
-                .filter(entry -> entry.getValue().length() > 0)
-                .toList();
-        Map.Entry<String, MediumFile> chosen = there.get(random.nextInt(there.size()));
-        byte[] bytes = chosen.getValue().seen();
+        return flip(random, List.of());
+    }
+
+    /** Like {@link #flip(Random)}, in a directory; says nothing if there is nothing in it. */
+    String flip(Random random, List<String> path) {
+        MediumDirectory in = directory(path);
+        List<Map.Entry<String, MediumNode>> there = in == null
+                ? List.of()
+                : in.names().entrySet().stream()
+                        .filter(entry -> entry.getValue() instanceof MediumFile file && file.length() > 0)
+                        .toList();
+        if (in == null || there.isEmpty()) {
+            return "";
+        }
+        Map.Entry<String, MediumNode> chosen = there.get(random.nextInt(there.size()));
+        byte[] bytes = ((MediumFile) chosen.getValue()).seen();
         int at = place(bytes, random);
         int bit = random.nextInt(8);
         bytes[at] ^= (byte) (1 << bit);
-        put(chosen.getKey(), MediumFile.of(bytes));
+        in.put(chosen.getKey(), MediumFile.of(bytes));
         return chosen.getKey() + " byte " + at + " bit " + bit;
     }
 
@@ -143,12 +149,17 @@ public final class Medium implements Folder {
         return at;
     }
 
-    private void put(String name, MediumFile file) {
-        names.put(name, file);
-        durableNames.put(name, file);
+    /** The directory of this path; null if there is none. */
+    @Nullable MediumDirectory directory(List<String> path) {
+        MediumNode node = root;
+        for (String name : path) {
+            node = node instanceof MediumDirectory directory ? directory.find(name) : null;
+        }
+        return node instanceof MediumDirectory found ? found : null;
     }
 
-    private Trouble trouble(String operation) throws IOException {
+    /** Lets the weather have its way with an operation; throws if the process is dead by then. */
+    Trouble trouble(String operation) throws IOException {
         if (!dead) {
             Trouble trouble = weather.before(operation);
             if (trouble != Trouble.DEATH) {
@@ -159,78 +170,59 @@ public final class Medium implements Folder {
         throw new IOException("nobody is there any more");
     }
 
-    private static IOException broken() {
-        return new IOException("Input/output error");
-    }
-
-    private static IOException full() {
-        return new IOException("No space left on device");
-    }
-
-    private void change(String operation, NameChange change, boolean needsRoom) throws IOException {
-        Trouble trouble = trouble(operation);
-        if (trouble == Trouble.BROKEN) {
-            throw broken();
-        }
-        if (trouble == Trouble.FULL && needsRoom) {
-            throw full();
-        }
-        apply(names, change);
-        unsynced.add(change);
+    /** How many of so many bytes are written all the same when a write fails. */
+    int part(int length) {
+        return parts.nextInt(length + 1);
     }
 
     @Override
     public List<String> names() throws IOException {
-        if (trouble("read names") == Trouble.BROKEN) {
-            throw broken();
-        }
-        return List.copyOf(names.keySet());
+        return top.names();
     }
 
     @Override
     public Disk open(String name) throws IOException {
-        return new Handle(name, existing(name));
+        return top.open(name);
     }
 
     @Override
     public Disk read(String name) throws IOException {
-        return open(name);
-    }
-
-    private MediumFile existing(String name) throws IOException {
-        @Nullable MediumFile file = names.get(name);
-        if (file == null) {
-            throw new NoSuchFileException(name);
-        }
-        return file;
+        return top.read(name);
     }
 
     @Override
     public Disk create(String name) throws IOException {
-        MediumFile file = new MediumFile();
-        change("create " + name, new NameChange(name, name, file), true);
-        return new Handle(name, file);
+        return top.create(name);
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
-        change("rename " + from, new NameChange(from, to, existing(from)), true);
+        top.rename(from, to);
     }
 
     @Override
     public void delete(String name) throws IOException {
-        if (names.containsKey(name)) {
-            change("delete " + name, new NameChange(name, name, null), false);
-        }
+        top.delete(name);
     }
 
     @Override
     public void sync() throws IOException {
-        if (trouble("sync names") == Trouble.BROKEN) {
-            throw broken();
-        }
-        unsynced.forEach(change -> apply(durableNames, change));
-        unsynced.clear();
+        top.sync();
+    }
+
+    @Override
+    public Tree folder(String name) {
+        return top.folder(name);
+    }
+
+    @Override
+    public boolean make() throws IOException {
+        return top.make();
+    }
+
+    @Override
+    public Hold hold() throws IOException {
+        return top.hold();
     }
 
     @Override
@@ -238,58 +230,12 @@ public final class Medium implements Folder {
         return "medium";
     }
 
-    private final class Handle implements Disk {
-        private final String name;
-        private final MediumFile file;
-
-        Handle(String name, MediumFile file) {
-            this.name = name;
-            this.file = file;
+    /** The file of this path, or a failure as a system would name it. */
+    MediumFile file(List<String> path, String name) throws IOException {
+        MediumDirectory directory = directory(path);
+        if (directory != null && directory.find(name) instanceof MediumFile file) {
+            return file;
         }
-
-        @Override
-        public long length() {
-            return file.length();
-        }
-
-        @Override
-        public int read(long position, byte[] into) throws IOException {
-            if (trouble("read " + name) == Trouble.BROKEN) {
-                throw broken();
-            }
-            return file.read(position, into);
-        }
-
-        @Override
-        public void write(long position, byte[] bytes) throws IOException {
-            boolean wasDead = dead;
-            int done = 0;
-            try {
-                boolean grows = position + bytes.length > file.length();
-                Trouble trouble = trouble((grows ? "grow " : "write ") + name);
-                if (trouble == Trouble.BROKEN) {
-                    throw broken();
-                }
-                if (trouble == Trouble.FULL && grows) {
-                    throw full();
-                }
-                done = bytes.length;
-            } finally {
-                int part = done == 0 && !wasDead ? parts.nextInt(bytes.length + 1) : done;
-                file.write(position, bytes, part);
-            }
-        }
-
-        @Override
-        public void sync() throws IOException {
-            if (trouble("sync " + name) == Trouble.BROKEN) {
-                file.failSync();
-                throw broken();
-            }
-            file.sync();
-        }
-
-        @Override
-        public void close() {}
+        throw new NoSuchFileException(name);
     }
 }

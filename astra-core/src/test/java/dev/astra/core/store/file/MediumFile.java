@@ -9,7 +9,7 @@ import java.util.Random;
  * One thread. A file as programs see it, and what of it the medium is sure to hold. Between the two stand the writes that no
  * sync followed, and those that a failed sync gave up: the program still reads these, but no later sync writes them.
  */
-final class MediumFile {
+final class MediumFile implements MediumNode {
     private byte[] seen = new byte[0];
     private byte[] durable = new byte[0];
     private final List<Write> unsynced = new ArrayList<>();
@@ -86,8 +86,14 @@ final class MediumFile {
         unsynced.clear();
     }
 
-    /** What may be found after the power failed: of every write that was not synced all, nothing, a start, or pieces. */
-    MediumFile afterPowerFailure(Random random) {
+    @Override
+    public MediumFile copy() {
+        return of(seen);
+    }
+
+    /** Of every write that was not synced all, nothing, a start, or pieces. */
+    @Override
+    public MediumFile afterPowerFailure(Random random) {
         byte[] left = durable.clone();
         List<Write> unsure = new ArrayList<>(givenUp);
         unsure.addAll(unsynced);

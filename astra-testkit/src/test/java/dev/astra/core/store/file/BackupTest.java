@@ -120,6 +120,47 @@ class BackupTest {
         }
     }
 
+    private List<String> besideTheBackups() throws IOException {
+        try (Stream<Path> files = Files.list(temp)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.equals("backups"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    @Covers("A-029")
+    void whatACrashLeftOfARestoreIsFinishedOrGivenUpByWhoeverOpensTheStore() throws IOException {
+        Path waiting = temp.resolve("store.restored");
+        Backup backup = backup("a", 1);
+        backup("a", 2);
+        Restore.of(backup.file(), waiting, CLOCK);
+        assertThat(content(directory)).isEqualTo(Map.of("a", 2L));
+        assertThat(besideTheBackups()).containsExactly("store");
+        Restore.of(backup.file(), waiting, CLOCK);
+        Files.move(directory, temp.resolve("old"));
+        assertThat(FileJournal.isAt(directory)).isTrue();
+        assertThat(FileJournal.verify(directory).epoch()).isEqualTo(2);
+        assertThat(besideTheBackups()).containsExactly("old", "store.restored");
+        assertThat(content(directory)).isEqualTo(Map.of("a", 1L));
+        assertThat(besideTheBackups()).containsExactly("old", "store");
+        assertThat(FileJournal.isAt(temp.resolve("nowhere"))).isFalse();
+    }
+
+    @Test
+    void aBackupNamedByAClockThatWasSetBackIsNotTheOneToGo() {
+        kept = 1;
+        backup("a", 1);
+        FileJournal journal = FileJournal.at(directory);
+        try (Store store = Store.open(journal, StoreContract.TABLES)) {
+            put(store, "a", 2);
+            Backup earlier = Backups.in(backups, 1, () -> CLOCK.instant().minusSeconds(3600))
+                    .take(store, journal);
+            assertThat(Backups.in(backups, 1, CLOCK).files()).containsExactly(earlier.file());
+        }
+    }
+
     @Test
     void aRestoreIsRefusedIntoAStoreInUseOrOverOtherFilesAndLeavesNothing() throws IOException {
         Backup backup = backup("a", 1);

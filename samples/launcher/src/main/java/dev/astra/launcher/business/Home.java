@@ -2,6 +2,7 @@ package dev.astra.launcher.business;
 
 import dev.astra.core.RejectedException;
 import dev.astra.core.UnavailableException;
+import dev.astra.core.store.file.FileJournal;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -135,6 +136,6 @@ public record Home(Path directory) {
 
     /** Whether there is a store. */
     public boolean hasStore() {
-        return Files.isDirectory(store());
+        return FileJournal.isAt(store());
     }
 }

@@ -10,18 +10,6 @@ import java.util.stream.Stream;
 final class Directory {
     private Directory() {}
 
-    /** Whether nothing is in it; a file is not nothing. */
-    static boolean isEmpty(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.findAny().isEmpty();
-        } catch (IOException failed) {
-            throw unreadable(directory, failed);
-        }
-    }
-
     /** The length of all files in it whose names begin so. */
     static long bytes(Path directory, String beginning) {
         return files(directory, beginning)

@@ -1,8 +1,8 @@
 package dev.astra.launcher.command;
 
 import dev.astra.core.RejectedException;
+import dev.astra.core.store.file.FileJournal;
 import dev.astra.core.store.file.Recovery;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -41,7 +41,7 @@ final class StoreRecover implements Callable<Integer> {
 
     private int recover() {
         Path from = session.resolve(damaged);
-        if (!Files.isDirectory(from)) {
+        if (!FileJournal.isAt(from)) {
             throw new RejectedException("expected the directory of a store, there is none at " + from);
         }
         return tell(Recovery.of(from, session.resolve(into), InstantSource.system()), Terminal.of(spec));

@@ -1,6 +1,7 @@
 package dev.astra.launcher.command;
 
 import dev.astra.core.RejectedException;
+import dev.astra.core.store.file.FileJournal;
 import dev.astra.core.store.file.Restore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class StoreRestore implements Callable<Integer> {
     }
 
     private void requireFree(Path target) {
-        if (!setAside && Files.exists(target) && !Directory.isEmpty(target)) {
+        if (!setAside && (Files.isRegularFile(target) || FileJournal.isAt(target))) {
             throw new RejectedException("something is in " + target + " already; nothing was changed."
                     + " If it is a store, --set-aside gives it another name and restores all the same");
         }
