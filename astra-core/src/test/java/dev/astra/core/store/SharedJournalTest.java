@@ -33,6 +33,33 @@ class SharedJournalTest {
     }
 
     @Test
+    void tellsItsFeedWhatAnotherStoreWrote() {
+        try (Store left = Store.open(journal, TABLES);
+                Store right = Store.open(journal, TABLES)) {
+            left.write(tx -> Notes.add(tx, "a", null, 0));
+            right.refresh();
+            assertThat(right.feed()
+                            .after(0)
+                            .<Integer>fold(found -> found.commits().size(), gone -> -1))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void filesTheRecordsOfAStoreThatDiedBeforeItDid() {
+        InMemoryJournal dead = new InMemoryJournal();
+        try (Store dying = Store.open(dead, SavedState.TABLES);
+                Store store = Store.open(journal, SavedState.TABLES)) {
+            dying.execute(tx -> tx.append(SavedState.PAST, SavedState.KEY, 7L));
+            dead.replay(0, batch -> journal.append(batch.sequence() - 1, batch));
+            store.refresh();
+            assertThat(store.view().history(SavedState.PAST, SavedState.KEY).newestFirst())
+                    .extracting(HistoryEntry::value)
+                    .containsExactly(7L);
+        }
+    }
+
+    @Test
     void twoStoresWithManyThreadsNeverGiveANumberTwice() throws Exception {
         int threads = 6;
         int each = 100;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class PowerFailureTest {
     private static final int STEPS = 120;
+    private static final int STRIDE = Integer.getInteger("astra.steps", 1);
     private static final int SEEDS = Integer.getInteger("astra.seeds", 1);
 
     /** What was acknowledged, and what was under way. */
@@ -72,7 +73,7 @@ class PowerFailureTest {
     void leavesEveryAcknowledgedChangeAtWhicheverOperationItComes() {
         int operations = operations();
         assertThat(operations).isGreaterThan(200);
-        for (int operation = 0; operation < operations; operation++) {
+        for (int operation = 0; operation < operations; operation += STRIDE) {
             FakeFolder folder = new FakeFolder();
             Run run = until(folder, operation, new IOException("Input/output error"));
             for (int seed = 0; seed < SEEDS; seed++) {
@@ -93,7 +94,7 @@ class PowerFailureTest {
     @Test
     void aDiskThatWasFullAtAnyOperationGoesOnWhenThereIsRoomOrAfterReopening() {
         int operations = operations();
-        for (int operation = 0; operation < operations; operation += 3) {
+        for (int operation = 0; operation < operations; operation += 3 * STRIDE) {
             FakeFolder folder = new FakeFolder();
             Run run = until(folder, operation, new IOException("No space left on device"));
             try (Store store = SnapshotsTest.open(folder, TABLES)) {
