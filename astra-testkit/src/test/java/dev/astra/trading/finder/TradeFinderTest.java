@@ -19,6 +19,7 @@ import dev.astra.trading.value.ItemValue;
 import dev.astra.trading.value.ValueBook;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -66,6 +67,36 @@ class TradeFinderTest {
                         "you gain 50",
                         "the partner gains 100",
                         "your policy says keep: value 1,000 for 1,050, gain 50");
+    }
+
+    @Test
+    void anItemIsNeverExchangedForItselfThoughBothHaveIt() {
+        ValueBook book = book(item(1, 1_000, 1_000), item(2, 100, 100), item(3, 80, 80));
+        TradePolicy tenPercent = BOTH.with(Mode.VALUE).with(Measure.VALUE, new Tolerance(0, 10_000_000L));
+        TradeSearch search = TradeSearch.of(ids(1, 2), ids(1, 3), tenPercent, 0);
+        assertThat(find(book, search).trades().stream().map(FoundTrade::offer).toList())
+                .isEmpty();
+        assertThat(find(book, search.upTo(1, 10)).proved()).isTrue();
+        TradeSearch mayLose = TradeSearch.of(ids(1, 2), ids(1, 3), BOTH.with(Mode.VALUE), -2_000);
+        assertThat(find(book, mayLose).trades().stream().map(FoundTrade::offer).toList())
+                .containsExactly(new TradeOffer(Side.of(2), Side.of(1, 3)), new TradeOffer(Side.of(2), Side.of(1)));
+    }
+
+    @Test
+    void twoEqualInventoriesOfFiftyItemsAreSearchedWholly() {
+        Random random = new Random(4);
+        ItemValue[] items = LongStream.rangeClosed(1, 50)
+                .mapToObj(id -> item(id, 1 + random.nextInt(100_000), 1 + random.nextInt(100_000)))
+                .toArray(ItemValue[]::new);
+        FoundTrades found = find(
+                book(items),
+                TradeSearch.of(range(1, 50), range(1, 50), BOTH.with(Mode.VALUE), 0)
+                        .by(Measure.VALUE, Measure.RAP));
+        assertThat(found.proved()).isTrue();
+        assertThat(found.trades())
+                .hasSize(10)
+                .allSatisfy(trade -> assertThat(trade.offer().mine().items())
+                        .doesNotContainAnyElementsOf(trade.offer().theirs().items()));
     }
 
     @Test
@@ -232,6 +263,7 @@ class TradeFinderTest {
                 var gain = verdict.weighing().figures(search.gainIn());
                 var partners = verdict.weighing().figures(search.partnerIn());
                 if (verdict instanceof Verdict.Keep
+                        && Collections.disjoint(mine, theirs)
                         && gain.isPresent()
                         && partners.isPresent()
                         && partners.get().loss() >= search.leastForPartner()) {

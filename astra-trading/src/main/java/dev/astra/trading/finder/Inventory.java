@@ -79,6 +79,11 @@ final class Inventory {
         return price.isEmpty() && !needed.contains(measure) ? OptionalLong.of(0) : price;
     }
 
+    /** Each kind once, as indexes count them. */
+    List<ItemId> kinds() {
+        return Arrays.asList(ids).subList(0, kinds);
+    }
+
     List<ItemId> unpriced() {
         return unpriced;
     }

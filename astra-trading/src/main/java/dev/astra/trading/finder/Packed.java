@@ -8,9 +8,12 @@ import java.util.List;
  * order of the numbers is the order of the lists of ids.
  */
 final class Packed {
+    /** How many items a combination has at most. */
+    static final int MOST = 4;
+
     private static final int DIGIT = 10;
     private static final int MASK = (1 << DIGIT) - 1;
-    private static final int HIGHEST = 3 * DIGIT;
+    private static final int HIGHEST = (MOST - 1) * DIGIT;
 
     private Packed() {}
 
@@ -27,10 +30,24 @@ final class Packed {
         return size;
     }
 
+    /** The item at a place from 0; negative behind the last one. */
+    static int index(long packed, int at) {
+        return (int) ((packed >>> (HIGHEST - at * DIGIT)) & MASK) - 1;
+    }
+
+    static boolean has(long packed, int index) {
+        for (int at = 0; at < MOST; at++) {
+            if (index(packed, at) == index) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static List<Integer> indexes(long packed) {
         List<Integer> indexes = new ArrayList<>();
-        for (int shift = HIGHEST; shift >= 0 && ((packed >>> shift) & MASK) != 0; shift -= DIGIT) {
-            indexes.add((int) ((packed >>> shift) & MASK) - 1);
+        for (int at = 0; at < size(packed); at++) {
+            indexes.add(index(packed, at));
         }
         return indexes;
     }

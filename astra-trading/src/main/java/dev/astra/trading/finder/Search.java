@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread. One search. Meets in the middle: their combinations are sorted once, and for each of mine the best partner is
@@ -21,6 +22,7 @@ final class Search {
     private final TradeSearch search;
     private final Inventory mine;
     private final Inventory theirs;
+    private final Overlap overlap;
     private final LongSupplier ticker;
     private final long end;
     private final boolean gainIsFirst;
@@ -34,6 +36,7 @@ final class Search {
         this.search = search;
         this.mine = mine;
         this.theirs = theirs;
+        this.overlap = new Overlap(mine.kinds(), theirs.kinds());
         this.ticker = ticker;
         this.end = ticker.getAsLong() + search.limit().toNanos();
         this.gainIsFirst = search.gainIn() == search.partnerIn();
@@ -124,7 +127,6 @@ final class Search {
 
     /** Finds the best partners in a block for all of my combinations of one size. */
     private void meet(Targets targets, int size, int leastTheirSize) {
-        List<Start> starts = new ArrayList<>();
         PriorityQueue<Start> worstFirst =
                 new PriorityQueue<>(Comparator.comparing(Start::key).reversed());
         boolean all = mine.each(size, (first, second, packed) -> {
@@ -134,41 +136,90 @@ final class Search {
             int point = from < to ? targets.best(wish, from, to) : -1;
             if (point >= 0) {
                 Candidate key = candidate(targets, point, targets.at(point).get(0), wish, size, packed);
-                if (best.wants(key.gain(), size + leastTheirSize)
-                        && (worstFirst.size() < search.best()
-                                || key.compareTo(worstFirst.element().key()) < 0)) {
-                    worstFirst.add(new Start(key, wish, from, to, point));
-                    if (worstFirst.size() > search.best()) {
-                        worstFirst.remove();
-                    }
+                Start start = new Start(key, wish, from, to, point);
+                if (best.wants(key.gain(), size + leastTheirSize) && isAmongTheBest(key, worstFirst)) {
+                    keep(overlap.touches(packed) ? bestApart(targets, start, size) : start, worstFirst);
                 }
             }
             return inTime();
         });
-        starts.addAll(worstFirst);
-        starts.forEach(start -> expand(targets, start, size));
-        units += all ? 1 : 0;
-        left += all ? 0 : 1;
+        List.copyOf(worstFirst).forEach(start -> expand(targets, start, size));
+        units += all && !late ? 1 : 0;
+        left += all && !late ? 0 : 1;
+    }
+
+    private boolean isAmongTheBest(Candidate key, PriorityQueue<Start> worstFirst) {
+        return worstFirst.size() < search.best()
+                || key.compareTo(worstFirst.element().key()) < 0;
+    }
+
+    private void keep(@Nullable Start start, PriorityQueue<Start> worstFirst) {
+        if (start != null && isAmongTheBest(start.key(), worstFirst)) {
+            worstFirst.add(start);
+            if (worstFirst.size() > search.best()) {
+                worstFirst.remove();
+            }
+        }
+    }
+
+    /** The same with the best trade in which no item stands on both sides; null if there is none that is wanted. */
+    private @Nullable Start bestApart(Targets targets, Start start, int size) {
+        PriorityQueue<Start> open = new PriorityQueue<>(Comparator.comparing(Start::key));
+        open.add(start);
+        Candidate found = null;
+        while (!open.isEmpty() && (found == null || open.element().key().compareTo(found) < 0) && inTime()) {
+            Start next = open.remove();
+            if (!best.wants(next.key().gain(), next.key().items())) {
+                break;
+            }
+            for (Targets.Combination combination : apart(targets, next, 1)) {
+                Candidate one = candidate(
+                        targets,
+                        next.point(),
+                        combination,
+                        next.wish(),
+                        size,
+                        start.key().mine());
+                found = found == null || one.compareTo(found) < 0 ? one : found;
+            }
+            split(targets, next, size, open);
+        }
+        return found == null ? null : new Start(found, start.wish(), start.from(), start.to(), start.point());
+    }
+
+    /** The best combinations at a point that have no item of mine. */
+    private List<Targets.Combination> apart(Targets targets, Start start, int most) {
+        return targets.at(start.point()).stream()
+                .filter(combination -> overlap.apart(start.key().mine(), combination.packed()))
+                .limit(most)
+                .toList();
     }
 
     /** All trades with one combination of mine, the best first, as long as they are wanted. */
     private void expand(Targets targets, Start start, int size) {
         PriorityQueue<Start> open = new PriorityQueue<>(Comparator.comparing(Start::key));
         open.add(start);
-        for (int taken = 0; taken < search.best() && !open.isEmpty(); taken++) {
+        for (int taken = 0; taken < search.best() && !open.isEmpty() && inTime(); ) {
             Start next = open.remove();
-            List<Targets.Combination> same = targets.at(next.point());
-            same.subList(0, Math.min(same.size(), search.best()))
-                    .forEach(combination -> best.offer(candidate(
-                            targets,
-                            next.point(),
-                            combination,
-                            next.wish(),
-                            size,
-                            next.key().mine())));
-            split(targets, next, next.from(), next.point(), size, open);
-            split(targets, next, next.point() + 1, next.to(), size, open);
+            if (!best.wants(next.key().gain(), next.key().items())) {
+                return;
+            }
+            List<Targets.Combination> same = apart(targets, next, search.best());
+            same.forEach(combination -> best.offer(candidate(
+                    targets,
+                    next.point(),
+                    combination,
+                    next.wish(),
+                    size,
+                    next.key().mine())));
+            taken += same.isEmpty() ? 0 : 1;
+            split(targets, next, size, open);
         }
+    }
+
+    private void split(Targets targets, Start of, int size, PriorityQueue<Start> open) {
+        split(targets, of, of.from(), of.point(), size, open);
+        split(targets, of, of.point() + 1, of.to(), size, open);
     }
 
     private void split(Targets targets, Start of, int from, int to, int size, PriorityQueue<Start> open) {

@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
 /**
  * Thread-safe. Finds the trades between two inventories that gain me the most, that my policy keeps, and that leave the
  * partner at least what is asked for. Equal gains: fewer items first, then the smaller ids. Copies of an item are
- * interchangeable: a trade is found once, whichever copies it takes.
+ * interchangeable: a trade is found once, whichever copies it takes. No item stands on both sides of a trade: it would move
+ * nothing, and only make my side larger, of which a policy may tolerate a part as loss.
  *
  * <p>Up to 50 items a side, with up to 4 for 4, the answer is exact. For larger inventories the time is limited, and {@link
  * FoundTrades#proved} says whether the answer is proved best.
