@@ -218,4 +218,27 @@ class ItemValuesTest {
         }
         return text.toString();
     }
+
+    @Test
+    void whatAnotherProgramChangedInTheFileSinceIsToldOnceButNotWhatTheBotComputes() throws Exception {
+        FetchedFeed feed = feed(item(5, 90, -1), item(7, 1, 2500), item(8, 1, 30));
+        ItemValues values = values();
+        answers.add(feed(item(5, 90, -1), item(7, 1, 2000)));
+        assertThat(current(values.update()).changed()).isFalse();
+        answers.add(feed);
+        current(values().update());
+        answers.add(feed);
+        UpdateOutcome.Current seen = current(values.update());
+        assertThat(seen.update().changed()).isFalse();
+        assertThat(seen.elsewhere()).containsExactly(new ItemId(7), new ItemId(8));
+        assertThat(seen.changed()).isTrue();
+        Files.writeString(path, Files.readString(path).replace("5:100:", "5:120:"));
+        answers.add(feed);
+        assertThat(current(values.update()).changed()).isFalse();
+        Files.writeString(path, Files.readString(path).replace("7:2500:", "7:1:"));
+        answers.add(feed);
+        UpdateOutcome.Current repaired = current(values.update());
+        assertThat(repaired.update().changed()).isTrue();
+        assertThat(repaired.elsewhere()).containsExactly(new ItemId(7));
+    }
 }

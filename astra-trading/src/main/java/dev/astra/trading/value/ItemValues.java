@@ -20,6 +20,7 @@ public final class ItemValues {
     private final FeedCheck check;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile Optional<ValueBook> book = Optional.empty();
+    private Optional<ValuesFile> last = Optional.empty();
 
     private ItemValues(ValueFeed feed, ValuesStorage storage, FeedCheck check) {
         this.feed = Objects.requireNonNull(feed, "feed");
@@ -80,10 +81,12 @@ public final class ItemValues {
             }
             long version = book.map(ValueBook::version).orElse(0L) + 1;
             ValueBook next = ValueBook.of(version, answer, update.file());
+            List<ItemId> elsewhere = last.map(before::givenOtherwiseThan).orElse(List.of());
             if (keep) {
                 book = Optional.of(next);
+                last = Optional.of(update.file());
             }
-            return new UpdateOutcome.Current(next, update, write);
+            return new UpdateOutcome.Current(next, update, write, elsewhere);
         } finally {
             oneAtATime.unlock();
         }

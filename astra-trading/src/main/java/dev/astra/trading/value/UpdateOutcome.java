@@ -25,12 +25,21 @@ public sealed interface UpdateOutcome {
      * @param book what everything is worth now
      * @param update what changed; {@link ValueUpdate#changed} says whether anything that counts did
      * @param written whether the file was written; never if it was in the same bytes before
+     * @param elsewhere items whose given values another program changed in the file since it was last brought up to date
+     *     here; none at the first time. What the trade bot computes for itself does not count
      */
-    record Current(ValueBook book, ValueUpdate update, boolean written) implements UpdateOutcome {
-        /** Refuses missing parts. */
+    record Current(ValueBook book, ValueUpdate update, boolean written, List<ItemId> elsewhere)
+            implements UpdateOutcome {
+        /** Refuses missing parts; copies the list. */
         public Current {
             Objects.requireNonNull(book, "book");
             Objects.requireNonNull(update, "update");
+            elsewhere = List.copyOf(elsewhere);
+        }
+
+        /** Whether the file is another for the trade bot than after the last time, whoever changed it. */
+        public boolean changed() {
+            return update.changed() || !elsewhere.isEmpty();
         }
     }
 

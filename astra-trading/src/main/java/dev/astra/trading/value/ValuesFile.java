@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Immutable. The {@code values} file that Astra shares with a trade bot: a header line, an empty line, then one row for each
@@ -52,6 +54,18 @@ public final class ValuesFile {
     /** The row of an item. */
     public Optional<ValueRow> find(ItemId id) {
         return Optional.ofNullable(byId.get(Objects.requireNonNull(id, "id")));
+    }
+
+    /** The items whose values are given from outside here or in the other file and that are not worth the same; by id. */
+    List<ItemId> givenOtherwiseThan(ValuesFile other) {
+        TreeSet<ItemId> items = new TreeSet<>();
+        Stream.concat(rows.stream(), other.rows.stream())
+                .filter(ValueRow::pinned)
+                .map(ValueRow::id)
+                .filter(item ->
+                        !find(item).map(ValueRow::value).equals(other.find(item).map(ValueRow::value)))
+                .forEach(items::add);
+        return List.copyOf(items);
     }
 
     /** The file as it is written. */

@@ -34,9 +34,16 @@ final class ValuesRound {
     }
 
     private static RunEvent current(UpdateOutcome.Current current) {
-        if (!current.update().changed()) {
+        if (!current.changed()) {
             LOG.info("values: unchanged");
             return RunEvent.VALUES_UNCHANGED;
+        }
+        if (!current.elsewhere().isEmpty()) {
+            LOG.info(
+                    "values: another program changed {} in the file since the last look",
+                    current.elsewhere().size() == 1
+                            ? "1 value"
+                            : current.elsewhere().size() + " values");
         }
         List<ValueChange> changes = current.update().changes();
         changes.stream().limit(MOST_LINES).forEach(change -> LOG.info("values: {}", words(change)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.astra.core.process.Phase;
 import dev.astra.core.process.ProcessSpec;
 import dev.astra.core.process.ProcessSpecBuilder;
+import dev.astra.http.client.rolimons.RolimonsValueFeed;
 import dev.astra.launcher.config.Scans;
 import dev.astra.testkit.Covers;
 import dev.astra.testkit.FakeRoblox;
@@ -12,6 +13,11 @@ import dev.astra.testkit.ScriptedMachine.Life;
 import dev.astra.testkit.ShopFault;
 import dev.astra.trading.companion.RunPolicy;
 import dev.astra.trading.gateway.TradeId;
+import dev.astra.trading.value.FileValuesStorage;
+import dev.astra.trading.value.ItemValues;
+import dev.astra.trading.value.UpdateOutcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +61,39 @@ class TradingRunTest extends TradingFloor {
         time.advance(POLICY.botPause());
         assertThat(phase()).isEqualTo(Phase.RUNNING);
         assertThat(machine.launches()).isEqualTo(2);
+    }
+
+    @Test
+    @Covers("A-172")
+    void valuesThatACommandUpdatedMeanwhileRestartTheBotAndScanToo() throws Exception {
+        start(POLICY, Scans.DECLINE);
+        time.advance(Duration.ofMinutes(3));
+        item(2, 500);
+        ItemValues typed = ItemValues.of(
+                RolimonsValueFeed.builder()
+                        .url(rolimons.url())
+                        .ttl(RolimonsValueFeed.LEAST_TTL)
+                        .clock(time, time::nanos)
+                        .build(),
+                FileValuesStorage.at(directory.resolve("values")));
+        assertThat(typed.update()).isInstanceOf(UpdateOutcome.Current.class);
+        time.advance(Duration.ofMinutes(1).plus(POLICY.settle()).plusSeconds(2));
+        assertThat(phase()).isEqualTo(Phase.OFF);
+        assertThat(site.declined()).containsExactly(new TradeId(7));
+        time.advance(POLICY.botPause());
+        assertThat(machine.launches()).isEqualTo(2);
+        time.advance(Duration.ofHours(2));
+        assertThat(machine.launches()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheBotComputesForItselfDoesNotRestartIt() throws Exception {
+        start(POLICY, Scans.DECLINE);
+        time.advance(Duration.ofMinutes(3));
+        Path file = directory.resolve("values");
+        Files.writeString(file, Files.readString(file) + "\n3:70:0.5:1627789128:7.0");
+        time.advance(Duration.ofHours(1));
+        assertThat(machine.launches()).isEqualTo(1);
     }
 
     @Test
