@@ -63,6 +63,18 @@ public final class TradeEvaluator {
         return equal && policy.cancelEquals() ? new Verdict.Decline(weighing, EQUAL) : new Verdict.Keep(weighing);
     }
 
+    /**
+     * Judges all offers of a batch, on the caller's thread; the same verdicts as {@link #judge(TradeOffer)} one by one, and
+     * several times as fast.
+     */
+    public BatchVerdicts judge(OfferBatch batch) {
+        byte[] decisions = new BatchJudge(policy, prices, batch).judge(batch);
+        for (int large : batch.large()) {
+            decisions[large] = BatchJudge.code(judge(batch.offer(large)));
+        }
+        return new BatchVerdicts(this, batch, decisions);
+    }
+
     /** The rule. */
     public TradePolicy policy() {
         return policy;

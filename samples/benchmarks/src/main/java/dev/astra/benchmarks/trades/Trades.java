@@ -3,7 +3,9 @@ package dev.astra.benchmarks.trades;
 import dev.astra.trading.finder.FoundTrades;
 import dev.astra.trading.finder.TradeFinder;
 import dev.astra.trading.finder.TradeSearch;
+import dev.astra.trading.offer.BatchVerdicts;
 import dev.astra.trading.offer.Measure;
+import dev.astra.trading.offer.OfferBatch;
 import dev.astra.trading.offer.Tolerance;
 import dev.astra.trading.offer.TradeEvaluator;
 import dev.astra.trading.offer.TradeOffer;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The command: judges the same offers in Java and in Python, compares every verdict, and prints what it took. */
 public final class Trades {
@@ -68,6 +71,40 @@ public final class Trades {
         out.printf("  Java    %,12.0f offers/s%n", COMPARED / some);
         out.printf("  Python  %,12.0f offers/s (fastest of 3)%n", COMPARED / answer.seconds());
         out.printf("  ratio   %,12.0f%n", answer.seconds() / some);
+        together(offers, evaluator, answer.seconds() / COMPARED);
+    }
+
+    /** The same offers as a batch that is laid out before, as where remembered offers are judged anew by new prices. */
+    private void together(List<TradeOffer> offers, TradeEvaluator evaluator, double secondsOfPython) {
+        long begun = System.nanoTime();
+        OfferBatch batch = OfferBatch.of(offers);
+        double made = (System.nanoTime() - begun) / 1e9;
+        BatchVerdicts verdicts = evaluator.judge(batch);
+        for (int place = 0; place < offers.size(); place++) {
+            if (code(verdicts.verdict(place)) == 0 != (verdicts.decision(place) == BatchVerdicts.Decision.KEEP)) {
+                throw new IllegalStateException("the batch differs: nothing is comparable");
+            }
+        }
+        double one = fastest(() -> evaluator.judge(batch));
+        List<OfferBatch> halves = List.of(
+                OfferBatch.of(offers.subList(0, offers.size() / 2)),
+                OfferBatch.of(offers.subList(offers.size() / 2, offers.size())));
+        double two = fastest(() -> halves.parallelStream().map(evaluator::judge).toList());
+        out.printf("as a batch, laid out in %.0f ms, all verdicts the same:%n", made * 1e3);
+        out.printf("  one thread  %,12.0f offers/s, ratio %,.0f%n", OFFERS / one, OFFERS / one * secondsOfPython);
+        out.printf("  two threads %,12.0f offers/s, ratio %,.0f%n", OFFERS / two, OFFERS / two * secondsOfPython);
+    }
+
+    private static double fastest(Supplier<?> work) {
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < 4 * ROUNDS; round++) {
+            long begun = System.nanoTime();
+            if (work.get() == null) {
+                throw new IllegalStateException("expected verdicts");
+            }
+            best = Math.min(best, (System.nanoTime() - begun) / 1e9);
+        }
+        return best;
     }
 
     private static double fastest(List<TradeOffer> offers, TradeEvaluator evaluator) {
