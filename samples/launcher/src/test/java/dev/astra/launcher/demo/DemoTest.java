@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.astra.launcher.command.Program;
 import dev.astra.launcher.command.Surroundings;
+import dev.astra.testkit.Covers;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +27,36 @@ class DemoTest {
     @TempDir
     Path directory;
 
+    private final ProxySelector usual = ProxySelector.getDefault();
+    private final Hosts hosts = new Hosts();
+
+    /** Hears which machines are asked for anything, and lets them be asked. */
+    private static final class Hosts extends ProxySelector {
+        private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public List<Proxy> select(URI address) {
+            asked.add(address.getHost());
+            return List.of(Proxy.NO_PROXY);
+        }
+
+        @Override
+        public void connectFailed(URI address, SocketAddress machine, IOException failure) {}
+    }
+
+    @BeforeEach
+    void listen() {
+        ProxySelector.setDefault(hosts);
+    }
+
+    @AfterEach
+    void onlyThisMachineWasAsked() {
+        ProxySelector.setDefault(usual);
+        assertThat(hosts.asked).isSubsetOf("127.0.0.1", "localhost", "[::1]");
+    }
+
     @Test
+    @Covers("A-233")
     void endsWithThisMachineLicensedAndNothingLostThoughTheProcessWasKilled() {
         StringWriter output = new StringWriter();
         PrintWriter printer = new PrintWriter(output);
@@ -37,9 +76,11 @@ class DemoTest {
                         "Licensed: this machine is on the list.",
                         "nothing that was acknowledged was lost");
         assertThat(code).isZero();
+        assertThat(hosts.asked).isNotEmpty();
     }
 
     @Test
+    @Covers("A-233")
     void theTradingPartEndsWithABadTradeDeclinedOnce() {
         StringWriter output = new StringWriter();
         PrintWriter printer = new PrintWriter(output);
@@ -50,6 +91,7 @@ class DemoTest {
                 .doesNotContain("✗")
                 .contains("bad, would be declined", "bad, declined", "every decision stands in the audit log");
         assertThat(code).isZero();
+        assertThat(hosts.asked).isNotEmpty();
     }
 
     @Test
