@@ -11,6 +11,7 @@ final class Requests {
 
     static void begin(Turn turn, ProcessLauncher.Recovery recovery) {
         turn.begin(recovery.lastGeneration());
+        turn.names().forEach(name -> turn.find(name).ifPresent(program -> program.since = turn.nanos()));
         for (ProcessLauncher.Left left : recovery.left()) {
             Program program = turn.find(left.instance().name()).orElseGet(() -> unknown(turn, left));
             Starts.adopted(turn, program, left);

@@ -47,6 +47,7 @@ public final class Supervisor implements AutoCloseable {
      * @throws UnavailableException if what was left can neither be ended nor taken over
      */
     public void start() {
+        Rehearsal.once();
         post(new Event.Begin(launcher.open(new ProcessListener() {
             @Override
             public void exited(Instance instance, Exit exit) {

@@ -15,11 +15,15 @@ final class Board {
         HELP
     }
 
+    /** A message is shown for so many looks. */
+    private static final int MESSAGE_LOOKS = 5;
+
     private @Nullable Moment moment;
     private final Map<String, Double> shares = new HashMap<>();
     private String chosen = "";
     private Page page = Page.PROGRAMS;
     private String message = "";
+    private int looksLeft;
     private List<String> log = List.of();
     private int back;
 
@@ -31,6 +35,8 @@ final class Board {
             now.rows().forEach(row -> share(before, now, row).ifPresent(share -> shares.put(row.name(), share)));
         }
         moment = now;
+        looksLeft--;
+        message = looksLeft > 0 ? message : "";
         if (chosen().isEmpty() && !now.rows().isEmpty()) {
             chosen = now.rows().get(0).name();
         }
@@ -75,6 +81,7 @@ final class Board {
 
     void say(String text) {
         message = Cells.printable(text.strip().replace('\n', ' '));
+        looksLeft = MESSAGE_LOOKS;
     }
 
     List<String> log() {
@@ -120,10 +127,7 @@ final class Board {
                 return wish(Wish.Kind.RESTART);
             }
             case STOP -> {
-                boolean runs = chosen().filter(row ->
-                                !row.phase().equals("off") && !row.phase().equals("done"))
-                        .isPresent();
-                return wish(runs ? Wish.Kind.STOP : Wish.Kind.START);
+                return chosen().map(Board::opposite).orElse(Wish.NOTHING);
             }
             case QUIT -> {
                 return new Wish(Wish.Kind.QUIT, "");
@@ -131,6 +135,13 @@ final class Board {
             case BACK, OTHER -> {}
         }
         return Wish.NOTHING;
+    }
+
+    /** Stops what runs or would; starts what does not. */
+    private static Wish opposite(Row row) {
+        boolean off = row.phase().equals("off") || row.phase().equals("done");
+        Wish.Kind start = row.disabled() ? Wish.Kind.ENABLE : Wish.Kind.START;
+        return new Wish(off ? start : Wish.Kind.STOP, row.name());
     }
 
     private Wish wish(Wish.Kind kind) {

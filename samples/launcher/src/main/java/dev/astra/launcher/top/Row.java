@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param name the program
  * @param phase where in its life, in one word
  * @param live whether a process may exist
+ * @param disabled whether a person has switched it off
  * @param pid of the main process; 0 if none is known
  * @param since how long it has been in this phase
  * @param starts how often it was started
@@ -27,6 +28,7 @@ record Row(
         String name,
         String phase,
         boolean live,
+        boolean disabled,
         long pid,
         Duration since,
         long starts,
@@ -42,6 +44,7 @@ record Row(
                 Cells.printable(node.path("name").asText()),
                 Cells.printable(node.path("phase").asText()),
                 node.path("live").asBoolean(),
+                node.path("disabled").asBoolean(),
                 node.path("pid").asLong(),
                 Duration.ofMillis(node.path("forMillis").asLong()),
                 node.path("starts").asLong(),

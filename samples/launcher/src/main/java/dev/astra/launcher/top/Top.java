@@ -147,7 +147,7 @@ public final class Top {
             case QUIT -> {
                 return true;
             }
-            case START, STOP, RESTART -> {
+            case START, ENABLE, STOP, RESTART -> {
                 try {
                     board.say(source.order(wish.kind().name().toLowerCase(Locale.ROOT), wish.name()));
                 } catch (AstraException refused) {

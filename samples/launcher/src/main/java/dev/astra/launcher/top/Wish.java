@@ -13,6 +13,7 @@ record Wish(Kind kind, String name) {
         NOTHING,
         QUIT,
         START,
+        ENABLE,
         STOP,
         RESTART
     }

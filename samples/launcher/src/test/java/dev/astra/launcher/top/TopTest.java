@@ -50,7 +50,7 @@ class TopTest {
     }
 
     private static String program(String name, String phase, long pid, long millis, String why, String next) {
-        return "{\"name\":\"" + name + "\",\"phase\":\"" + phase + "\",\"live\":" + (pid > 0) + ",\"pid\":" + pid
+        return "{\"name\":\"" + name + "\",\"phase\":\"" + phase + "\",\"live\":" + (pid > 0) + ",\"disabled\":false,\"pid\":" + pid
                 + ",\"forMillis\":7980000,\"starts\":3,\"explanation\":\"" + why + "\",\"next\":" + next
                 + ",\"processes\":" + (pid > 0 ? 2 : 0) + ",\"processorMillis\":" + millis
                 + ",\"memoryBytes\":50540000,\"lastLine\":\"" + name + " wrote \\u001b[2Jthis\"}";
@@ -106,7 +106,9 @@ class TopTest {
         assertThat(see(80, 24, "r").get(23)).startsWith("web: done as asked");
         see(80, 24, "s");
         see(80, 24, "G", "s");
-        assertThat(orders).containsExactly("restart web", "stop web", "start old");
+        told = () -> Optional.of(moment(0, 0).replace("\"disabled\":false", "\"disabled\":true"));
+        see(80, 24, "G", "s");
+        assertThat(orders).containsExactly("restart web", "stop web", "start old", "enable old");
     }
 
     @Test
