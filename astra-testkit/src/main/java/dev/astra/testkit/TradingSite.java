@@ -32,6 +32,7 @@ public final class TradingSite {
     private final Map<PlayerId, Map<CopyId, Copy>> inventories = new LinkedHashMap<>();
     private final Set<PlayerId> hidden = new HashSet<>();
     private final List<TradeId> declined = new ArrayList<>();
+    private final List<TradeId> askedToDecline = new ArrayList<>();
 
     /**
      * A site without trades.
@@ -110,6 +111,7 @@ public final class TradingSite {
 
     /** Declines a trade if it is open. */
     public synchronized DeclineOutcome decline(TradeId id) {
+        askedToDecline.add(id);
         Optional<TradeDetails> trade = trade(id);
         if (trade.isEmpty()) {
             return new DeclineOutcome.Gone();
@@ -136,6 +138,11 @@ public final class TradingSite {
     /** The trades that were declined here, in that order; each can be declined only once. */
     public synchronized List<TradeId> declined() {
         return List.copyOf(declined);
+    }
+
+    /** The trades that somebody was let in to decline, in that order, also those that were not open. */
+    public synchronized List<TradeId> askedToDecline() {
+        return List.copyOf(askedToDecline);
     }
 
     private static TradeDetails with(TradeDetails trade, TradeStatus status) {

@@ -62,9 +62,7 @@ class VaultCommandsTest {
         String help = bench.slash(ANN, "help").text();
         assertThat(bench.bot.commands().commands())
                 .allSatisfy(command -> assertThat(help)
-                        .contains(
-                                "`/" + command.name(),
-                                command.description().in(bench.locale)));
+                        .contains("`/" + command.name(), command.description().in(bench.locale)));
         assertThat(help)
                 .containsSubsequence("**Verification**", "/verify", "**Inventory**", "**Trading**", "**History**")
                 .doesNotContain("withdraw-page", "More");

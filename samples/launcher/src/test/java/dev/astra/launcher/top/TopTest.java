@@ -50,7 +50,8 @@ class TopTest {
     }
 
     private static String program(String name, String phase, long pid, long millis, String why, String next) {
-        return "{\"name\":\"" + name + "\",\"phase\":\"" + phase + "\",\"live\":" + (pid > 0) + ",\"disabled\":false,\"pid\":" + pid
+        return "{\"name\":\"" + name + "\",\"phase\":\"" + phase + "\",\"live\":" + (pid > 0)
+                + ",\"disabled\":false,\"pid\":" + pid
                 + ",\"forMillis\":7980000,\"starts\":3,\"explanation\":\"" + why + "\",\"next\":" + next
                 + ",\"processes\":" + (pid > 0 ? 2 : 0) + ",\"processorMillis\":" + millis
                 + ",\"memoryBytes\":50540000,\"lastLine\":\"" + name + " wrote \\u001b[2Jthis\"}";
