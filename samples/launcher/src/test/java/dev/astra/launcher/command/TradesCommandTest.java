@@ -221,7 +221,7 @@ class TradesCommandTest {
         assertThat(found.err()).isEmpty();
         assertThat(found.out())
                 .contains("2 items of yours, 2 of theirs", "There are no better ones.")
-                .contains("+600     -600  give  1,100  Crown (1)");
+                .contains("+550     -550  give     50  Cap (3)");
         JsonNode json = tree(desk.type(
                 "trades", "find", "--mine", "3", "--theirs", "1,2", "--least", "-9999", "--items", "1", "--json"));
         assertThat(json.path("proved").asBoolean()).isTrue();
