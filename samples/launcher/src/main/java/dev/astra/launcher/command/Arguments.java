@@ -26,11 +26,8 @@ import picocli.CommandLine.TypeConversionException;
 final class Arguments {
     private Arguments() {}
 
-    static void register(CommandLine line) {
-        line.registerConverter(UserId.class, reading(UserId::parse));
-        line.registerConverter(BuyerId.class, reading(BuyerId::parse));
-        line.registerConverter(Purpose.class, reading(Arguments::purpose));
-        line.registerConverter(ZoneId.class, reading(Arguments::zone));
+    /** What a seller's commands read beyond {@link #register}: a buyer's program has no trading and no wallets. */
+    static void registerSelling(CommandLine line) {
         line.registerConverter(ItemId.class, reading(text -> new ItemId(number("an item's number", text))));
         line.registerConverter(PlayerId.class, reading(text -> new PlayerId(number("a player's number", text))));
         line.registerConverter(Measure.class, reading(Arguments::measure));
@@ -39,6 +36,13 @@ final class Arguments {
         line.registerConverter(RequestId.class, reading(RequestId::new));
         line.registerConverter(HoldId.class, reading(Arguments::hold));
         line.registerConverter(Sheet.Format.class, reading(Arguments::format));
+    }
+
+    static void register(CommandLine line) {
+        line.registerConverter(UserId.class, reading(UserId::parse));
+        line.registerConverter(BuyerId.class, reading(BuyerId::parse));
+        line.registerConverter(Purpose.class, reading(Arguments::purpose));
+        line.registerConverter(ZoneId.class, reading(Arguments::zone));
     }
 
     static void requireRange(CommandSpec spec, String option, long value, long least, long most) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,42 +17,48 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Thread-safe. A set of commands, and how a command line becomes one of them and an exit code. */
 public final class Program {
     /** Everything, for sellers. */
-    public static final Program SELLER = new Program(List.of(
-            RunInstance.class,
-            OrderGroup.class,
-            BuyerGroup.class,
-            MachineGroup.class,
-            WhitelistGroup.class,
-            LicenseGroup.class,
-            KeysGroup.class,
-            LogGroup.class,
-            ReleaseGroup.class,
-            StoreGroup.class,
-            SettingsGroup.class,
-            ValuesGroup.class,
-            TradesGroup.class,
-            WalletGroup.class,
-            VaultGroup.class,
-            ImportLegacy.class,
-            ExportLegacy.class,
-            ProgramList.class,
-            ProgramLogs.class,
-            ProgramStart.class,
-            ProgramStop.class,
-            ProgramRestart.class,
-            ProgramEnable.class,
-            ProgramDisable.class,
-            ProgramReload.class,
-            ProgramTop.class,
-            ServicePrint.class));
+    public static final Program SELLER = new Program(
+            List.of(
+                    RunInstance.class,
+                    OrderGroup.class,
+                    BuyerGroup.class,
+                    MachineGroup.class,
+                    WhitelistGroup.class,
+                    LicenseGroup.class,
+                    KeysGroup.class,
+                    LogGroup.class,
+                    ReleaseGroup.class,
+                    StoreGroup.class,
+                    SettingsGroup.class,
+                    ValuesGroup.class,
+                    TradesGroup.class,
+                    WalletGroup.class,
+                    VaultGroup.class,
+                    ImportLegacy.class,
+                    ExportLegacy.class,
+                    ProgramList.class,
+                    ProgramLogs.class,
+                    ProgramStart.class,
+                    ProgramStop.class,
+                    ProgramRestart.class,
+                    ProgramEnable.class,
+                    ProgramDisable.class,
+                    ProgramReload.class,
+                    ProgramTop.class,
+                    ServicePrint.class),
+            Arguments::registerSelling);
 
     /** What runs on a customer's machine. */
-    public static final Program BUYER = new Program(List.of(ThisMachineGroup.class, ThisLicenseGroup.class));
+    public static final Program BUYER =
+            new Program(List.of(ThisMachineGroup.class, ThisLicenseGroup.class), line -> {});
 
     private final List<Class<?>> commands;
 
-    private Program(List<Class<?>> commands) {
+    private final Consumer<CommandLine> further;
+
+    private Program(List<Class<?>> commands, Consumer<CommandLine> further) {
         this.commands = commands;
+        this.further = further;
     }
 
     /**
@@ -62,7 +69,7 @@ public final class Program {
     public Program with(Class<?> command) {
         List<Class<?>> more = new ArrayList<>(List.of(command));
         more.addAll(commands);
-        return new Program(List.copyOf(more));
+        return new Program(List.copyOf(more), further);
     }
 
     /**
@@ -93,6 +100,7 @@ public final class Program {
         CommandLine line = new CommandLine(new Root(), new Commands(session)).addMixin("places", places);
         commands.forEach(line::addSubcommand);
         Arguments.register(line);
+        further.accept(line);
         line.setExpandAtFiles(false)
                 .setOut(out)
                 .setErr(err)
