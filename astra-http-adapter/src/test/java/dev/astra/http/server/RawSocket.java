@@ -49,6 +49,25 @@ final class RawSocket implements AutoCloseable {
         return this;
     }
 
+    /** What comes up to this text, and with it; or to the end. */
+    String readUntil(String last) {
+        StringBuilder read = new StringBuilder();
+        try {
+            while (read.indexOf(last) < 0) {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    break;
+                }
+                read.append((char) next);
+            }
+        } catch (SocketException reset) {
+            return "";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return read.toString();
+    }
+
     /** All that comes until the other end closes. */
     String readToEnd() {
         try {
