@@ -80,6 +80,7 @@ class StaffCommandsTest {
                 .singleElement()
                 .satisfies(button -> assertThat(button.arguments()).containsEntry("confirm", "yes"));
         assertThat(bench.ask(BOSS, "$revoke #1 YES").text()).contains("is taken away");
+        bench.settle();
         assertThat(bench.server.withRole()).isEmpty();
         assertThat(bench.ask(BOSS, "$revoke 1 yes").text()).contains("taken away before");
         assertThat(bench.ask(BOSS, "$reinstate 1").text()).contains("is given back");
