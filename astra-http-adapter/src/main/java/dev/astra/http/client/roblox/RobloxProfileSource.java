@@ -122,7 +122,11 @@ public final class RobloxProfileSource implements ProfileSource {
     private <T> CompletionStage<Lookup<T>> later(Next<T> next) {
         CompletableFuture<Lookup<T>> answer = new CompletableFuture<>();
         try {
-            scheduler.after(AVATAR_PAUSE, () -> next.look().whenComplete((lookup, failure) -> answer.complete(lookup)));
+            scheduler.after(
+                    AVATAR_PAUSE,
+                    () -> next.look()
+                            .exceptionally(failure -> new Lookup.Unavailable<>(Optional.empty()))
+                            .thenAccept(answer::complete));
         } catch (RuntimeException closed) { // the program ends, or very much waits
             answer.complete(new Lookup.Unavailable<>(Optional.empty()));
         }
