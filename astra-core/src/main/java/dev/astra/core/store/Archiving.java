@@ -14,6 +14,7 @@ final class Archiving {
     private final Layout layout;
     private final TableState<?, ?>[] tables;
     private final TableState<ChainName, Chain> before;
+    private final TableState<String, ArchiveEnd> ends;
     private final Map<ChainName, Chain> chains = new LinkedHashMap<>();
     private final List<byte[]> lines = new ArrayList<>();
     private final Ascii pen = new Ascii(1024);
@@ -22,13 +23,21 @@ final class Archiving {
     /**
      * Begins where a state ends.
      *
+     * @param before the tables of that state
      * @param tables become those of the next state when it is {@link #finish}ed
      */
-    Archiving(Layout layout, TableState<?, ?>[] tables) {
+    Archiving(Layout layout, TableState<?, ?>[] before, TableState<?, ?>[] tables) {
         this.layout = layout;
         this.tables = tables;
-        this.before = layout.state(tables, Chain.CHAINS);
-        this.end = end(layout, tables);
+        this.before = layout.state(before, Chain.CHAINS);
+        this.ends = layout.state(before, ArchiveEnd.ENDS);
+        this.end = end(layout, before);
+    }
+
+    /** Takes away what tables say of the archive. */
+    static void forget(Layout layout, TableState<?, ?>[] tables) {
+        tables[layout.place(Chain.CHAINS)] = layout.empty(Chain.CHAINS);
+        tables[layout.place(ArchiveEnd.ENDS)] = layout.empty(ArchiveEnd.ENDS);
     }
 
     /** Where the archive of a state ends. */
@@ -62,15 +71,12 @@ final class Archiving {
 
     /** Each chain and the archive's end are put once, however many records there were; the records' lines. */
     List<byte[]> finish() {
-        if (!lines.isEmpty()) {
-            TableState<ChainName, Chain> after = before;
-            for (Chain chain : chains.values()) {
-                after = after.with(chain);
-            }
-            tables[layout.place(Chain.CHAINS)] = after;
-            tables[layout.place(ArchiveEnd.ENDS)] =
-                    layout.state(tables, ArchiveEnd.ENDS).with(end);
+        TableState<ChainName, Chain> after = before;
+        for (Chain chain : chains.values()) {
+            after = after.with(chain);
         }
+        tables[layout.place(Chain.CHAINS)] = after;
+        tables[layout.place(ArchiveEnd.ENDS)] = lines.isEmpty() ? ends : ends.with(end);
         return lines;
     }
 

@@ -16,15 +16,8 @@ import org.pcollections.PMap;
 final class BatchReader {
     private final RowReader row = new RowReader();
 
-    /**
-     * What a batch made of a root.
-     *
-     * @param lines what its records are in the archive
-     */
-    record Applied(Root root, List<RowChange<?, ?>> changes, List<byte[]> lines) {}
-
-    /** The root with the batch on it, and what changed. */
-    Applied apply(Root root, Batch batch) {
+    /** The root with the rows of the batch on it, and what changed. */
+    Publisher.Durable apply(Root root, Batch batch) {
         if (batch.sequence() != root.sequence() + 1) {
             throw new CorruptDataException("expected batch " + (root.sequence() + 1) + " in the log, found batch "
                     + batch.sequence() + "; restore a backup");
@@ -32,13 +25,13 @@ final class BatchReader {
         TableState<?, ?>[] tables = root.tables();
         PMap<String, PMap<Object, Object>> undeclared = root.undeclared();
         List<RowChange<?, ?>> changes = new ArrayList<>();
-        Archiving archiving = new Archiving(root.layout(), tables);
+        List<Addition> additions = new ArrayList<>();
         try (JsonParser json = JsonValue.JSON.createParser(batch.changes())) {
             expect(json.nextToken(), JsonToken.START_ARRAY);
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 expect(json.currentToken(), JsonToken.START_OBJECT);
                 if (isRecord(json)) {
-                    archiving.add(record(json, batch.changes()));
+                    additions.add(record(json, batch.changes()));
                     expect(json.nextToken(), JsonToken.END_OBJECT);
                     continue;
                 }
@@ -63,8 +56,8 @@ final class BatchReader {
                             + "; it was written whole, so a program of another version wrote it or the log was edited",
                     unreadable);
         }
-        List<byte[]> lines = archiving.finish();
-        return new Applied(new Root(root.layout(), batch.sequence(), batch.time(), tables, undeclared), changes, lines);
+        Root made = new Root(root.layout(), batch.sequence(), batch.time(), tables, undeclared);
+        return new Publisher.Durable(made, changes, additions);
     }
 
     private <K, V> TableState<K, V> change(

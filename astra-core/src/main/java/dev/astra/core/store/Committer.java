@@ -13,9 +13,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thread-safe. Makes one batch durable at a time: runs its changes on the durable root, appends what they left behind, and
- * only then publishes the new root. It is a step function without a thread of its own, so that a
- * test can choose every interleaving.
+ * Thread-safe. Makes one batch durable at a time: runs its changes on the newest durable root and appends what they left behind.
+ * What readers see of it is the {@link Publisher}'s affair. It is a step function without a thread of its own, so that a test can
+ * choose every interleaving.
  */
 final class Committer {
     /** Where a batch stops growing, so that one fsync and one replay step stay short. */
@@ -25,77 +25,98 @@ final class Committer {
 
     private final Journal journal;
     private final Archive archive;
+    private final Publisher publisher;
     private final CommitClock clock;
     private final RandomGenerator random;
-    private final Consumer<Commit> listener;
     private final BatchWriter writer = new BatchWriter();
     private final BatchReader reader = new BatchReader();
     private final Pen pen = new Pen();
     private final String name =
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
 
-    private volatile Root durable;
+    private Root head;
     private volatile @Nullable Throwable broken;
     private long batches;
 
     Committer(Journal journal, Root empty, CommitClock clock, RandomGenerator random, Consumer<Commit> listener) {
         this.journal = journal;
         this.archive = journal.archive();
-        this.durable = empty;
+        this.publisher = new Publisher(archive, empty, listener);
+        this.head = empty;
         this.clock = clock;
         this.random = random;
-        this.listener = listener;
     }
 
-    /** The newest durable state. */
-    Root durable() {
-        return durable;
+    /** Shows what is durable, and tells those who wait for it. */
+    Publisher publisher() {
+        return publisher;
+    }
+
+    /** The newest durable state that is shown. */
+    Root shown() {
+        return publisher.shown();
+    }
+
+    /** Shows all that is durable, whoever is told of it later; false if that cannot be done any more. */
+    synchronized boolean show() {
+        return publisher.showUpTo(head.sequence());
     }
 
     /** Why nothing can be written any more; null while it can. */
     @Nullable Throwable broken() {
-        return broken;
+        Throwable unfiled = publisher.broken();
+        return unfiled == null ? broken : unfiled;
     }
 
-    /** What a run of changes came to. */
-    private record Run(Root root, List<RowChange<?, ?>> changes, List<byte[]> lines, int taken) {}
+    /**
+     * What was done with the first of some changes.
+     *
+     * @param changes how many they are
+     * @param sequence the batch that their answers rest on, theirs or an earlier one; 0 if on none
+     */
+    record Committed(int changes, long sequence) {}
 
-    /** Commits the first of these changes, as many as fit a batch, and says how many they were; nobody is told yet. */
-    synchronized int step(List<? extends Pending<?>> pendings) {
-        Run run = null;
+    /** What a run of changes came to. */
+    private record Run(Root root, List<RowChange<?, ?>> changes, List<Addition> additions, int taken) {}
+
+    /** Commits the first of these changes, as many as fit a batch; nobody is told yet. */
+    synchronized Committed step(List<? extends Pending<?>> pendings) {
         try {
             requireWritable();
-            run = commit(pendings);
+            return commit(pendings);
         } catch (RuntimeException | Error failed) {
             pendings.forEach(pending -> pending.fail(failed));
             if (!(failed instanceof AstraException)) {
                 broken = failed;
             }
+            return new Committed(pendings.size(), 0);
         }
-        return run == null ? pendings.size() : run.taken;
     }
 
     /** Reads the newest snapshot, then the log behind it; nobody is told of what was there before. */
     synchronized void load(Migrations migrations) {
-        Layout full = durable.layout();
+        Layout full = head.layout();
         Root empty = Root.empty(migrations.raw(full));
-        Root[] head = {
+        Root[] read = {
             journal.snapshots().map(snapshots -> snapshot(snapshots, empty)).orElse(empty)
         };
-        long end = head[0].archiveEnd().position();
+        long end = read[0].archiveEnd().position();
         archive.startAt(end);
         try (ArchiveTail tail = new ArchiveTail(archive, end)) {
-            journal.replay(head[0].sequence(), batch -> {
-                BatchReader.Applied applied = reader.apply(head[0], batch);
-                tail.add(applied.lines());
-                head[0] = applied.root();
+            journal.replay(read[0].sequence(), batch -> {
+                Publisher.Durable durable = reader.apply(read[0], batch);
+                List<byte[]> lines = new ArrayList<>();
+                read[0] = durable.root().filed(read[0], durable.additions(), lines);
+                tail.add(lines);
             });
         }
-        Root root = head[0];
+        Root root = read[0];
         for (Migration migration : migrations.missing(root, full)) {
             root = migrate(root, migration);
         }
-        durable = migrations.typed(root, full);
+        root = migrations.typed(root, full);
+        publisher.start(root);
+        head = root.unfiled();
     }
 
     /** One batch with the record that it ran: a crash leaves it done or not begun. */
@@ -131,29 +152,40 @@ final class Committer {
         }
     }
 
-    /** Reads what others wrote since. */
+    /** Reads what others wrote since, and shows it. */
     synchronized void catchUp() {
-        journal.replay(durable.sequence(), batch -> {
-            BatchReader.Applied applied = reader.apply(durable, batch);
-            archive(applied.lines());
-            durable = applied.root();
-            listener.accept(new Commit(batch.sequence(), batch.time(), applied.changes()));
+        requireShown();
+        journal.replay(head.sequence(), batch -> {
+            written(reader.apply(head, batch));
+            requireShown();
         });
     }
 
-    private Run commit(List<? extends Pending<?>> pendings) {
+    /** Shows all that is durable, so that something new can follow. */
+    private void requireShown() {
+        if (!show()) {
+            requireWritable();
+        }
+    }
+
+    private void written(Publisher.Durable durable) {
+        head = durable.root();
+        publisher.add(durable);
+    }
+
+    private Committed commit(List<? extends Pending<?>> pendings) {
         while (true) {
             Run run = run(pendings);
-            if (run.root == durable) {
-                return run;
+            if (run.root == head) {
+                return new Committed(run.taken, head.sequence());
             }
-            long sequence = durable.sequence() + 1;
+            long sequence = head.sequence() + 1;
             Batch batch = new Batch(sequence, run.root.time(), name + "-" + ++batches, writer.take());
+            // The journal makes room in the archive for one batch: the records of the one before must be there.
+            requireShown();
             if (append(batch)) {
-                archive(run.lines);
-                durable = run.root;
-                listener.accept(new Commit(sequence, batch.time(), run.changes));
-                return run;
+                written(new Publisher.Durable(run.root.at(sequence), run.changes, run.additions));
+                return new Committed(run.taken, sequence);
             }
             catchUp();
         }
@@ -162,7 +194,7 @@ final class Committer {
     /** Runs the changes one after the other, each on what the ones before made. */
     private Run run(List<? extends Pending<?>> pendings) {
         writer.forget();
-        Root root = durable;
+        Root root = head;
         List<RowChange<?, ?>> changes = new ArrayList<>();
         List<Addition> additions = new ArrayList<>();
         int taken = 0;
@@ -177,12 +209,7 @@ final class Committer {
                 additions.addAll(done.additions());
             }
         }
-        if (root == durable) {
-            return new Run(durable, changes, List.of(), taken);
-        }
-        List<byte[]> lines = new ArrayList<>(additions.size());
-        Root made = root.with(additions, lines).at(durable.sequence() + 1);
-        return new Run(made, changes, lines, taken);
+        return new Run(root, changes, additions, taken);
     }
 
     /** A row that its codec cannot write undoes the change that put it, and no other. */
@@ -193,25 +220,6 @@ final class Committer {
         } catch (RuntimeException | StackOverflowError thrown) {
             pending.fail(thrown);
             return false;
-        }
-    }
-
-    /**
-     * Writes the records of a durable batch behind it, before anybody sees a root that points to them. They need no sync of
-     * their own: until the archive has one, the log holds them.
-     */
-    private void archive(List<byte[]> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        try {
-            archive.append(durable.archiveEnd().position(), lines);
-        } catch (AstraException failed) {
-            broken = failed;
-            throw new UnavailableException(
-                    "the change is durable, but its records could not be filed (" + failed.getMessage()
-                            + "); reopen the store, then repeat the change with the same idempotency key",
-                    failed);
         }
     }
 
@@ -226,7 +234,7 @@ final class Committer {
     private AppendOutcome offer(Batch batch) {
         for (int tries = 1; ; tries++) {
             try {
-                return journal.append(durable.sequence(), batch);
+                return journal.append(head.sequence(), batch);
             } catch (AstraException thrown) {
                 if (tries == TRIES) {
                     broken = thrown;
@@ -240,7 +248,7 @@ final class Committer {
     }
 
     private void requireWritable() {
-        Throwable why = broken;
+        Throwable why = broken();
         if (why != null) {
             throw new UnavailableException("the store takes no writes until it is reopened: " + why.getMessage(), why);
         }

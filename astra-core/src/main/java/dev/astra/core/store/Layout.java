@@ -85,11 +85,12 @@ final class Layout {
     }
 
     TableState<?, ?>[] emptyTables() {
-        return tables.stream().map(this::emptyTable).toArray(TableState<?, ?>[]::new);
+        return tables.stream().map(this::empty).toArray(TableState<?, ?>[]::new);
     }
 
+    /** A table without rows. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // an index is filed under the table that it was declared over
-    private <K, V> TableState<K, V> emptyTable(Table<K, V> table) {
+    <K, V> TableState<K, V> empty(Table<K, V> table) {
         IndexState<?, K, V>[] states =
                 over(table).stream().map(IndexState::empty).toArray(IndexState[]::new);
         return TableState.empty(table, states);

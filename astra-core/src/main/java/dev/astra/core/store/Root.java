@@ -43,17 +43,21 @@ final class Root {
         return new Root(layout, batch, time, tables, undeclared);
     }
 
+    /** The same state without what is said of the archive: what changes run on, which never look at it. */
+    Root unfiled() {
+        TableState<?, ?>[] bare = tables();
+        Archiving.forget(layout, bare);
+        return new Root(layout, sequence, time, bare, undeclared);
+    }
+
     /**
-     * The same state with these records in the archive.
+     * The same state with what is said of the archive in an earlier one, and these records in it.
      *
      * @param lines takes what they are in the archive
      */
-    Root with(List<Addition> additions, List<byte[]> lines) {
-        if (additions.isEmpty()) {
-            return this;
-        }
+    Root filed(Root earlier, List<Addition> additions, List<byte[]> lines) {
         TableState<?, ?>[] changed = tables();
-        Archiving archiving = new Archiving(layout, changed);
+        Archiving archiving = new Archiving(layout, earlier.tables, changed);
         additions.forEach(archiving::add);
         lines.addAll(archiving.finish());
         return new Root(layout, sequence, time, changed, undeclared);

@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -51,10 +52,10 @@ public final class Store implements AutoCloseable {
                 new Committer(builder.journal, Root.empty(new Layout(all)), clock, builder.random, this::committed);
         this.snapshotter = builder.journal
                 .snapshots()
-                .map(snapshots -> new Snapshotter(snapshots, archive, committer::durable, builder.workers));
+                .map(snapshots -> new Snapshotter(snapshots, archive, committer::shown, builder.workers));
         committer.load(new Migrations(builder.migrations));
         this.epoch = builder.journal.epoch();
-        feed.startBehind(committer.durable().sequence());
+        feed.startBehind(committer.shown().sequence());
         this.writer = new WriterThread(builder.queueCapacity, new Steps(), builder.journal::close);
     }
 
@@ -127,12 +128,7 @@ public final class Store implements AutoCloseable {
      */
     public <T> T read(Function<? super DurableView, T> question) {
         requireOutside("read");
-        inside.set(true);
-        try {
-            return question.apply(shown());
-        } finally {
-            inside.set(false);
-        }
+        return inside(() -> question.apply(shown()));
     }
 
     /**
@@ -144,7 +140,7 @@ public final class Store implements AutoCloseable {
     }
 
     private DurableView shown() {
-        return new Shown(committer.durable(), archive);
+        return new Shown(committer.shown(), archive);
     }
 
     /** Reads what other stores on the same journal have written. A file has no other; there it does nothing. */
@@ -184,7 +180,7 @@ public final class Store implements AutoCloseable {
      */
     public void copyTo(SnapshotTarget target) {
         requireOutside("copyTo");
-        Root root = committer.durable();
+        Root root = committer.shown();
         target.save(new Snapshots.Point(root.sequence(), root.time()), new StateWriter(root));
     }
 
@@ -198,7 +194,7 @@ public final class Store implements AutoCloseable {
      */
     public long verifyHistories() {
         requireOutside("verifyHistories");
-        return new PastVerification(committer.durable(), archive).run();
+        return new PastVerification(committer.shown(), archive).run();
     }
 
     private Snapshotter snapshotter() {
@@ -252,23 +248,30 @@ public final class Store implements AutoCloseable {
     /** What the store's own threads do; inside it the store takes no calls, which would wait for these very threads. */
     private final class Steps implements WriterThread.Step {
         @Override
-        public int commit(List<Pending<?>> pendings) {
-            inside.set(true);
-            try {
-                return committer.step(pendings);
-            } finally {
-                inside.set(false);
-            }
+        public Committer.Committed commit(List<Pending<?>> pendings) {
+            return inside(() -> committer.step(pendings));
         }
 
         @Override
-        public void tell(List<Pending<?>> committed) {
-            inside.set(true);
-            try {
-                committed.forEach(Pending::complete);
-            } finally {
-                inside.set(false);
-            }
+        public void rest() {
+            inside(committer::show);
+        }
+
+        @Override
+        public void tell(List<Pending<?>> pendings, long sequence) {
+            inside(() -> {
+                committer.publisher().tell(pendings, sequence);
+                return true;
+            });
+        }
+    }
+
+    private <T> T inside(Supplier<T> what) {
+        inside.set(true);
+        try {
+            return what.get();
+        } finally {
+            inside.set(false);
         }
     }
 

@@ -3,29 +3,33 @@ package dev.astra.core.store;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /**
- * Thread-safe; one thread calls. Tells those whose change was committed, in the order of the commits, and on a thread of its own
- * where they are many: waking somebody takes as long as running his change, and the next batch need not wait for it.
+ * Thread-safe; one thread calls. Shows what was committed and tells those whose change it was, in the order of the commits, and on a thread of
+ * its own where they are many: filing a change and waking somebody takes as long as running it, and the next batch need not wait for
+ * that.
  */
 final class Teller {
     /** Up to so many are told at once: handing over would cost more. */
     private static final int FEW = 4;
 
-    private static final List<Pending<?>> LAST = List.of();
+    private static final Told LAST = new Told(List.of(), -1);
 
-    private final Consumer<List<Pending<?>>> telling;
-    private final LinkedBlockingQueue<List<Pending<?>>> batches = new LinkedBlockingQueue<>();
+    private final ObjLongConsumer<List<Pending<?>>> telling;
+    private final LinkedBlockingQueue<Told> batches = new LinkedBlockingQueue<>();
     private final AtomicInteger underway = new AtomicInteger();
     private final Thread thread;
+
+    /** Who is told, and of which batch. */
+    private record Told(List<Pending<?>> pendings, long sequence) {}
 
     /**
      * A teller.
      *
-     * @param telling completes each of them
+     * @param telling shows a batch and completes each of them
      */
-    Teller(Consumer<List<Pending<?>>> telling) {
+    Teller(ObjLongConsumer<List<Pending<?>>> telling) {
         this.telling = telling;
         this.thread = new Thread(this::run, "astra-store-answers");
         thread.setDaemon(true);
@@ -33,12 +37,12 @@ final class Teller {
     }
 
     /** Tells these, now or soon. */
-    void tell(List<Pending<?>> committed) {
+    void tell(List<Pending<?>> committed, long sequence) {
         if (committed.size() <= FEW && underway.get() == 0) {
-            telling.accept(committed);
+            telling.accept(committed, sequence);
         } else {
             underway.incrementAndGet();
-            batches.add(List.copyOf(committed));
+            batches.add(new Told(List.copyOf(committed), sequence));
         }
     }
 
@@ -60,15 +64,15 @@ final class Teller {
     }
 
     private void run() {
-        List<Pending<?>> batch = take();
-        while (batch != LAST) {
-            telling.accept(batch);
+        Told batch = take();
+        while (batch.sequence != LAST.sequence) {
+            telling.accept(batch.pendings, batch.sequence);
             underway.decrementAndGet();
             batch = take();
         }
     }
 
-    private List<Pending<?>> take() {
+    private Told take() {
         while (true) {
             try {
                 return batches.take();

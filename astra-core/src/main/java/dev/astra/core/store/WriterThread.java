@@ -9,18 +9,21 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-safe. The thread that commits, the bounded queue before it, and the thread behind it that tells those who wait. */
+/** Thread-safe. The thread that commits, the bounded queue before it, and the thread behind it that shows what is durable and tells those who wait. */
 final class WriterThread {
     private static final Duration FULL_QUEUE_HINT = Duration.ofMillis(10);
     private static final int BATCH_CHANGES = 4096;
 
     /** What is done with changes. */
     interface Step {
-        /** Commits the first of them and says how many. */
-        int commit(List<Pending<?>> pendings);
+        /** Commits the first of them. */
+        Committer.Committed commit(List<Pending<?>> pendings);
 
-        /** Tells those who wait for them. */
-        void tell(List<Pending<?>> committed);
+        /** Shows what is durable, since nothing is to be done now. */
+        void rest();
+
+        /** Tells those who wait for them, once what this batch made is shown. */
+        void tell(List<Pending<?>> pendings, long sequence);
     }
 
     private final BlockingQueue<Pending<?>> queue;
@@ -106,19 +109,27 @@ final class WriterThread {
     private void commit(List<Pending<?>> batch, boolean open) {
         do {
             if (!batch.isEmpty()) {
-                List<Pending<?>> done = batch.subList(0, step.commit(batch));
-                teller.tell(done);
+                Committer.Committed committed = step.commit(batch);
+                List<Pending<?>> done = batch.subList(0, committed.changes());
+                teller.tell(done, committed.sequence());
                 done.clear();
             }
         } while (!open && !batch.isEmpty());
     }
 
     private Pending<?> take() {
+        // A change that interrupted this thread is no reason to stop, nor for the journal to be disturbed.
+        Thread.interrupted();
+        Pending<?> waiting = queue.poll();
+        if (waiting != null) {
+            return waiting;
+        }
+        step.rest();
         while (true) {
             try {
                 return queue.take();
             } catch (InterruptedException byAChange) {
-                // A change ran on this thread and interrupted it; that is no reason to stop.
+                // Nor is anybody else who did.
             }
         }
     }

@@ -77,7 +77,7 @@ interface Subject {
         }
 
         private Root chosen(Runnable between) {
-            Root root = committer.durable();
+            Root root = committer.shown();
             between.run();
             return root;
         }
@@ -100,8 +100,9 @@ interface Subject {
             List<Pending<?>> pendings = new ArrayList<>();
             List<CompletableFuture<?>> stages = new ArrayList<>();
             changes.forEach(change -> pendings.add(pending(change, stages)));
-            int taken = committer.step(pendings);
-            pendings.subList(0, taken).forEach(Pending::complete);
+            Committer.Committed committed = committer.step(pendings);
+            int taken = committed.changes();
+            committer.publisher().tell(pendings.subList(0, taken), committed.sequence());
             return stages.subList(0, taken).stream().map(Stepped::answer).toList();
         }
 
@@ -124,7 +125,7 @@ interface Subject {
 
         @Override
         public View view() {
-            return new Shown(committer.durable(), journal.archive());
+            return new Shown(committer.shown(), journal.archive());
         }
 
         @Override

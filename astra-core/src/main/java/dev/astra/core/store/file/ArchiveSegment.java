@@ -22,7 +22,7 @@ final class ArchiveSegment {
     private static final Pattern NAME = Pattern.compile("archive-([0-9]{20})\\.jsonl");
     private static final int FORMAT = 1;
     private static final int LEAST_GROWTH = 64 * 1024;
-    private static final int MOST_GROWTH = 4 * 1024 * 1024;
+    private static final int MOST_GROWTH = 512 * 1024;
     private static final int CHUNK = 1024;
     private static final int IDLE_READERS = 4;
 
@@ -145,6 +145,17 @@ final class ArchiveSegment {
         while (length < needed) {
             long step = Math.max(needed - length, Math.max(length / 2, LEAST_GROWTH));
             grow(disk, (int) Math.min(step, MOST_GROWTH));
+        }
+    }
+
+    /** Makes room behind a place before anybody needs it; a full disk refuses those who do. */
+    void growAhead(long position) throws IOException {
+        try {
+            makeRoom(position, Math.min(Math.max(length / 2, LEAST_GROWTH), MOST_GROWTH));
+        } catch (IOException failed) {
+            if (!NoRoom.is(failed)) {
+                throw failed;
+            }
         }
     }
 

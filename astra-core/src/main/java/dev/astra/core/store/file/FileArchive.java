@@ -95,6 +95,9 @@ final class FileArchive implements Archive {
                 written = upTo;
                 segment = segments.floorEntry(end).getValue();
             }
+            if (!tail) {
+                segment.growAhead(end);
+            }
         } catch (IOException failed) {
             broken = failed;
             throw failed(failed);
