@@ -11,6 +11,9 @@ import java.util.Map;
  * byte by byte.
  */
 final class Archiving {
+    /** What is said of the archive. */
+    static final List<Table<?, ?>> TABLES = List.of(Chain.CHAINS, ArchiveEnd.ENDS);
+
     private final Layout layout;
     private final TableState<?, ?>[] tables;
     private final TableState<ChainName, Chain> before;
@@ -36,8 +39,7 @@ final class Archiving {
 
     /** Takes away what tables say of the archive. */
     static void forget(Layout layout, TableState<?, ?>[] tables) {
-        tables[layout.place(Chain.CHAINS)] = layout.empty(Chain.CHAINS);
-        tables[layout.place(ArchiveEnd.ENDS)] = layout.empty(ArchiveEnd.ENDS);
+        TABLES.forEach(table -> tables[layout.place(table)] = layout.empty(table));
     }
 
     /** Where the archive of a state ends. */

@@ -9,44 +9,102 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/** One thread. Puts batches of the log onto a root. */
+/** Without state of its own. Reads batches of the log, and puts them onto a root. */
 final class BatchReader {
-    private final RowReader row = new RowReader();
+    private BatchReader() {}
 
-    /** The root with the rows of the batch on it, and what changed. */
-    Publisher.Durable apply(Root root, Batch batch) {
-        if (batch.sequence() != root.sequence() + 1) {
-            throw new CorruptDataException("expected batch " + (root.sequence() + 1) + " in the log, found batch "
+    /**
+     * What stands in a batch.
+     *
+     * @param rows those of declared tables
+     */
+    record Parsed(Batch batch, List<Row<?, ?>> rows, List<Undeclared> undeclared, List<Addition> additions) {
+        /** These rows of tables that nobody declared, with those of the batch. */
+        PMap<String, PMap<Object, Object>> keptIn(PMap<String, PMap<Object, Object>> before) {
+            PMap<String, PMap<Object, Object>> kept = before;
+            for (Undeclared row : undeclared) {
+                kept = row.keptIn(kept);
+            }
+            return kept;
+        }
+    }
+
+    /**
+     * A row as a batch left it.
+     *
+     * @param jsonKey the key as it stands there, a {@link Long} or a {@link String}
+     * @param row null if it was taken away
+     * @param unknown fields that the codec does not know
+     */
+    record Row<K, V>(
+            Table<K, V> table,
+            Object jsonKey,
+            K key,
+            @Nullable V row,
+            Map<String, Object> unknown) {
+        TableLoad.Late late() {
+            return new TableLoad.Late(key, row == null ? null : TableState.held(row, unknown));
+        }
+
+        /** With this row; what changed is added to a list. */
+        TableState<K, V> putInto(TableState<K, V> state, List<RowChange<?, ?>> changes) {
+            V before = state.find(key);
+            if (before != null || row != null) {
+                changes.add(new RowChange<>(table, key, before, row));
+            }
+            return row == null ? state.without(key) : state.read(key, row, unknown);
+        }
+    }
+
+    /** A row of a table that nobody declared, as it stands in the log. */
+    record Undeclared(String table, Object key, Object row) {
+        /** With it, or, where no row is left, without. */
+        PMap<String, PMap<Object, Object>> keptIn(PMap<String, PMap<Object, Object>> before) {
+            PMap<Object, Object> rows = before.getOrDefault(table, HashTreePMap.empty());
+            return before.plus(table, row instanceof Map ? rows.plus(key, row) : rows.minus(key));
+        }
+    }
+
+    static void requireNext(long sequence, Batch batch) {
+        if (batch.sequence() != sequence + 1) {
+            throw new CorruptDataException("expected batch " + (sequence + 1) + " in the log, found batch "
                     + batch.sequence() + "; restore a backup");
         }
+    }
+
+    /** The root with the rows of the batch on it, and what changed. */
+    static Publisher.Durable apply(Root root, Batch batch) {
+        requireNext(root.sequence(), batch);
+        Parsed parsed = parse(root.layout(), batch);
         TableState<?, ?>[] tables = root.tables();
-        PMap<String, PMap<Object, Object>> undeclared = root.undeclared();
         List<RowChange<?, ?>> changes = new ArrayList<>();
-        List<Addition> additions = new ArrayList<>();
+        parsed.rows.forEach(row -> put(root.layout(), tables, row, changes));
+        PMap<String, PMap<Object, Object>> undeclared = parsed.keptIn(root.undeclared());
+        Root made = new Root(root.layout(), batch.sequence(), batch.time(), tables, undeclared);
+        return new Publisher.Durable(made, changes, parsed.additions);
+    }
+
+    private static <K, V> void put(
+            Layout layout, TableState<?, ?>[] tables, Row<K, V> row, List<RowChange<?, ?>> changes) {
+        tables[layout.place(row.table)] = row.putInto(layout.state(tables, row.table), changes);
+    }
+
+    /** Reads a batch. */
+    static Parsed parse(Layout layout, Batch batch) {
+        Parsed parsed = new Parsed(batch, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        RowReader row = new RowReader();
         try (JsonParser json = JsonValue.JSON.createParser(batch.changes())) {
             expect(json.nextToken(), JsonToken.START_ARRAY);
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 expect(json.currentToken(), JsonToken.START_OBJECT);
                 if (isRecord(json)) {
-                    additions.add(record(json, batch.changes()));
-                    expect(json.nextToken(), JsonToken.END_OBJECT);
-                    continue;
-                }
-                String name = json.nextTextValue();
-                field(json, "key");
-                json.nextToken();
-                Object key = JsonValue.read(json);
-                field(json, "row");
-                json.nextToken();
-                Table<?, ?> table = root.layout().named(name);
-                if (table == null) {
-                    undeclared = keep(undeclared, name, key, JsonValue.read(json));
+                    parsed.additions.add(record(json, batch.changes()));
                 } else {
-                    int place = root.layout().place(table);
-                    tables[place] = change(tables[place], key, json, changes);
+                    change(layout, json, row, parsed);
                 }
                 expect(json.nextToken(), JsonToken.END_OBJECT);
             }
@@ -56,33 +114,34 @@ final class BatchReader {
                             + "; it was written whole, so a program of another version wrote it or the log was edited",
                     unreadable);
         }
-        Root made = new Root(root.layout(), batch.sequence(), batch.time(), tables, undeclared);
-        return new Publisher.Durable(made, changes, additions);
+        return parsed;
     }
 
-    private <K, V> TableState<K, V> change(
-            TableState<K, V> state, Object jsonKey, JsonParser json, List<RowChange<?, ?>> changes) throws IOException {
-        Table<K, V> table = state.table();
+    private static void change(Layout layout, JsonParser json, RowReader row, Parsed parsed) throws IOException {
+        String name = json.nextTextValue();
+        field(json, "key");
+        json.nextToken();
+        Object key = JsonValue.read(json);
+        field(json, "row");
+        json.nextToken();
+        Table<?, ?> table = layout.named(name);
+        if (table == null) {
+            parsed.undeclared.add(new Undeclared(name, key, JsonValue.read(json)));
+        } else {
+            parsed.rows.add(row(table, key, json, row));
+        }
+    }
+
+    private static <K, V> Row<K, V> row(Table<K, V> table, Object jsonKey, JsonParser json, RowReader row)
+            throws IOException {
         K key = table.key().fromJson(jsonKey);
-        V before = state.find(key);
         if (json.currentToken() == JsonToken.VALUE_NULL) {
-            if (before != null) {
-                changes.add(new RowChange<>(table, key, before, null));
-            }
-            return state.without(key);
+            return new Row<>(table, jsonKey, key, null, Map.of());
         }
         expect(json.currentToken(), JsonToken.START_OBJECT);
         row.load(json);
-        V after = table.codec().read(key, row);
-        changes.add(new RowChange<>(table, key, before, after));
-        return state.read(key, after, row.unknown());
-    }
-
-    /** With, or without, a row of a table that nobody declared. */
-    static PMap<String, PMap<Object, Object>> keep(
-            PMap<String, PMap<Object, Object>> undeclared, String table, Object key, Object row) {
-        PMap<Object, Object> rows = undeclared.getOrDefault(table, HashTreePMap.empty());
-        return undeclared.plus(table, row instanceof Map ? rows.plus(key, row) : rows.minus(key));
+        V read = table.codec().read(key, row);
+        return new Row<>(table, jsonKey, key, read, row.unknown());
     }
 
     /** Whether the change begins as a record of a history does, and not as a row of a table. */

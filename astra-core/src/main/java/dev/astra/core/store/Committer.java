@@ -5,8 +5,6 @@ import dev.astra.core.UnavailableException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -24,12 +22,10 @@ final class Committer {
     private static final int TRIES = 3;
 
     private final Journal journal;
-    private final Archive archive;
     private final Publisher publisher;
     private final CommitClock clock;
     private final RandomGenerator random;
     private final BatchWriter writer = new BatchWriter();
-    private final BatchReader reader = new BatchReader();
     private final Pen pen = new Pen();
     private final String name =
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
@@ -40,8 +36,7 @@ final class Committer {
 
     Committer(Journal journal, Root empty, CommitClock clock, RandomGenerator random, Consumer<Commit> listener) {
         this.journal = journal;
-        this.archive = journal.archive();
-        this.publisher = new Publisher(archive, empty, listener);
+        this.publisher = new Publisher(journal.archive(), empty, listener);
         this.head = empty;
         this.clock = clock;
         this.random = random;
@@ -96,21 +91,7 @@ final class Committer {
     /** Reads the newest snapshot, then the log behind it; nobody is told of what was there before. */
     synchronized void load(Migrations migrations) {
         Layout full = head.layout();
-        Root empty = Root.empty(migrations.raw(full));
-        Root[] read = {
-            journal.snapshots().map(snapshots -> snapshot(snapshots, empty)).orElse(empty)
-        };
-        long end = read[0].archiveEnd().position();
-        archive.startAt(end);
-        try (ArchiveTail tail = new ArchiveTail(archive, end)) {
-            journal.replay(read[0].sequence(), batch -> {
-                Publisher.Durable durable = reader.apply(read[0], batch);
-                List<byte[]> lines = new ArrayList<>();
-                read[0] = durable.root().filed(read[0], durable.additions(), lines);
-                tail.add(lines);
-            });
-        }
-        Root root = read[0];
+        Root root = Loading.newest(journal, migrations.raw(full));
         for (Migration migration : migrations.missing(root, full)) {
             root = migrate(root, migration);
         }
@@ -131,32 +112,14 @@ final class Committer {
             throw new UnavailableException(
                     "migration " + migration.name() + " could not be written (" + outcome + "); open the store again");
         }
-        return reader.apply(root, batch).root();
-    }
-
-    private Root snapshot(Snapshots snapshots, Root empty) {
-        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
-        ExecutorService executor = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "astra-load");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            StateReader[] last = new StateReader[1];
-            return snapshots
-                    .load(point -> last[0] = new StateReader(empty, point, executor))
-                    .map(point -> last[0].root())
-                    .orElse(empty);
-        } finally {
-            executor.shutdownNow();
-        }
+        return BatchReader.apply(root, batch).root();
     }
 
     /** Reads what others wrote since, and shows it. */
     synchronized void catchUp() {
         requireShown();
         journal.replay(head.sequence(), batch -> {
-            written(reader.apply(head, batch));
+            written(BatchReader.apply(head, batch));
             requireShown();
         });
     }

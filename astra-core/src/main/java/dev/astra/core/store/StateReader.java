@@ -4,73 +4,83 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.astra.core.CorruptDataException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/**
- * One thread. Makes a state of the blocks of a snapshot: rows are read on the threads of an executor, tables and indexes are
- * built there in one go.
- */
+/** One thread. Takes the blocks of a snapshot; their rows are read on other threads. */
 final class StateReader implements Consumer<byte[]> {
     /** How many blocks may wait to be read; it bounds the memory for them. */
     private static final int BLOCKS_AHEAD = 8;
 
-    private final Root empty;
+    private static final int BYTES_PER_ROW = 128;
+
+    private final Layout layout;
     private final Snapshots.Point point;
-    private final ExecutorService executor;
+    private final LoadThreads threads;
     private final List<Future<Part>> parts = new ArrayList<>();
 
-    StateReader(Root empty, Snapshots.Point point, ExecutorService executor) {
-        this.empty = empty;
+    StateReader(Layout layout, Snapshots.Point point, LoadThreads threads) {
+        this.layout = layout;
         this.point = point;
-        this.executor = executor;
+        this.threads = threads;
     }
 
-    /** A row of a table that nobody declared. */
-    private record Undeclared(String table, Object key, Object row) {}
+    /**
+     * The rows of a snapshot.
+     *
+     * @param tables those of the declared tables, in the layout's order
+     * @param undeclared the others: table name, then key, then row
+     */
+    record Loaded(Snapshots.Point point, List<TableLoad<?, ?>> tables, PMap<String, PMap<Object, Object>> undeclared) {
+        static Loaded nothing(Layout layout) {
+            return new Loaded(new Snapshots.Point(0, Instant.EPOCH), layout.loads(), HashTreePMap.empty());
+        }
+    }
 
     /** The rows of one block. */
-    private record Part(List<TableLoad<?, ?>> tables, List<Undeclared> undeclared) {}
+    private record Part(List<TableLoad<?, ?>> tables, List<BatchReader.Undeclared> undeclared) {}
+
+    /** The newest snapshot that is whole. */
+    static Optional<Loaded> newest(Snapshots snapshots, Layout layout, LoadThreads threads) {
+        StateReader[] last = new StateReader[1];
+        return snapshots
+                .load(point -> last[0] = new StateReader(layout, point, threads))
+                .map(point -> last[0].loaded());
+    }
 
     @Override
     public void accept(byte[] block) {
-        parts.add(executor.submit(() -> read(block)));
+        parts.add(threads.submit(block.length / BYTES_PER_ROW, () -> read(block)));
         if (parts.size() > BLOCKS_AHEAD) {
-            get(parts.get(parts.size() - 1 - BLOCKS_AHEAD)::get);
+            LoadThreads.get(parts.get(parts.size() - 1 - BLOCKS_AHEAD));
         }
     }
 
-    /** The state, once all blocks were handed in. */
-    Root root() {
-        Part all = new Part(empty.layout().loads(), new ArrayList<>());
+    /** All rows, once all blocks were handed in. */
+    private Loaded loaded() {
+        List<TableLoad<?, ?>> tables = layout.loads();
+        PMap<String, PMap<Object, Object>> undeclared = HashTreePMap.empty();
         for (int i = 0; i < parts.size(); i++) {
-            Part part = get(parts.get(i)::get);
-            for (int table = 0; table < all.tables.size(); table++) {
-                all.tables.get(table).addAll(part.tables.get(table));
+            Part part = LoadThreads.get(parts.get(i));
+            for (int table = 0; table < tables.size(); table++) {
+                tables.get(table).addAll(part.tables.get(table));
             }
-            all.undeclared.addAll(part.undeclared);
+            for (BatchReader.Undeclared row : part.undeclared) {
+                undeclared = row.keptIn(undeclared);
+            }
         }
         parts.clear();
-        List<TableLoad.Building<?, ?>> building = new ArrayList<>();
-        all.tables.forEach(table -> building.add(table.build(executor)));
-        TableState<?, ?>[] tables = new TableState<?, ?>[building.size()];
-        for (int i = 0; i < tables.length; i++) {
-            tables[i] = get(building.get(i)::get);
-        }
-        PMap<String, PMap<Object, Object>> undeclared = empty.undeclared();
-        for (Undeclared row : all.undeclared) {
-            undeclared = BatchReader.keep(undeclared, row.table, row.key, row.row);
-        }
-        return new Root(empty.layout(), point.sequence(), point.time(), tables, undeclared);
+        return new Loaded(point, tables, undeclared);
     }
 
     private Part read(byte[] block) {
-        Part part = new Part(empty.layout().loads(), new ArrayList<>());
+        Part part = new Part(layout.loads(), new ArrayList<>());
         RowReader row = new RowReader();
         try (JsonParser json = JsonValue.JSON.createParser(block)) {
             while (json.nextToken() != null) {
@@ -81,12 +91,12 @@ final class StateReader implements Consumer<byte[]> {
                 Object key = JsonValue.read(json);
                 BatchReader.field(json, "row");
                 BatchReader.expect(json.nextToken(), JsonToken.START_OBJECT);
-                Table<?, ?> table = empty.layout().named(name);
+                Table<?, ?> table = layout.named(name);
                 if (table == null) {
-                    part.undeclared.add(new Undeclared(name, key, JsonValue.read(json)));
+                    part.undeclared.add(new BatchReader.Undeclared(name, key, JsonValue.read(json)));
                 } else {
                     row.load(json);
-                    add(table, part.tables.get(empty.layout().place(table)), key, row);
+                    add(table, part.tables.get(layout.place(table)), key, row);
                 }
                 BatchReader.expect(json.nextToken(), JsonToken.END_OBJECT);
             }
@@ -103,34 +113,5 @@ final class StateReader implements Consumer<byte[]> {
         K key = table.key().fromJson(jsonKey);
         V read = table.codec().read(key, row);
         load.add(key, TableState.held(read, row.unknown()));
-    }
-
-    private interface Work<T> {
-        T get() throws Exception;
-    }
-
-    private static <T> T get(Work<T> work) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return work.get();
-                } catch (InterruptedException waitOn) {
-                    // Opening is not ended by an interrupt: half a state is none.
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            throw new IllegalStateException("expected a state, the reading of it failed", failed.getCause());
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -54,7 +54,7 @@ class ChainTest {
             RowText.write(row, Chain.CHAINS, chain.name(), chain, Map.of());
             Batch batch = new Batch(1, Instant.EPOCH, "b", row.sign(']').toBytes());
 
-            Root read = new BatchReader().apply(empty, batch).root();
+            Root read = BatchReader.apply(empty, batch).root();
 
             assertThat(read.table(Chain.CHAINS).get(ChainName.of("x"))).contains(chain);
             chain = chain.with(i);
