@@ -12,9 +12,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread at a time. A disk in memory that can do everything which disks do to programs: fail, be full, lose power at
- * any operation and keep then any part of what was not synced, and turn bits. All chance comes from outside. It is its own
- * root directory.
+ * A disk in memory that can do everything which disks do to programs: fail, be full, lose power at any operation and keep then
+ * any part of what was not synced, and turn bits. All chance comes from outside. It is its own root directory. What programs do
+ * to it is thread-safe; the rest is for one thread while no program is at work.
  */
 public final class Medium implements Tree {
     /** What becomes of an operation. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thread at a time. A directory of a medium by its path, there or not. */
+/** Thread-safe. A directory of a medium by its path, there or not. */
 final class MediumTree implements Tree {
     private final Medium medium;
     private final List<String> path;
@@ -45,17 +45,21 @@ final class MediumTree implements Tree {
 
     @Override
     public List<String> names() throws IOException {
+synchronized (medium) {
         if (medium.trouble("read names") == Trouble.BROKEN) {
             throw broken();
         }
         @Nullable MediumDirectory directory = medium.directory(path);
         return directory == null ? List.of() : List.copyOf(directory.names().keySet());
     }
+}
 
     @Override
     public Disk open(String name) throws IOException {
+synchronized (medium) {
         return new Handle(name, medium.file(path, name));
     }
+}
 
     @Override
     public Disk read(String name) throws IOException {
@@ -64,34 +68,42 @@ final class MediumTree implements Tree {
 
     @Override
     public Disk create(String name) throws IOException {
+synchronized (medium) {
         MediumFile file = new MediumFile();
         change("create " + name, true);
         there().add(name, file);
         return new Handle(name, file);
     }
+}
 
     @Override
     public void rename(String from, String to) throws IOException {
+synchronized (medium) {
         change("rename " + from, true);
         there().rename(from, to);
     }
+}
 
     @Override
     public void delete(String name) throws IOException {
+synchronized (medium) {
         @Nullable MediumDirectory directory = medium.directory(path);
         if (directory != null && directory.find(name) != null) {
             change("delete " + name, false);
             directory.remove(name);
         }
     }
+}
 
     @Override
     public void sync() throws IOException {
+synchronized (medium) {
         if (medium.trouble("sync names") == Trouble.BROKEN) {
             throw broken();
         }
         there().sync();
     }
+}
 
     @Override
     public Tree folder(String name) {
@@ -102,6 +114,7 @@ final class MediumTree implements Tree {
 
     @Override
     public boolean make() throws IOException {
+synchronized (medium) {
         boolean missing = medium.directory(path) == null;
         if (!path.isEmpty()) {
             String name = path.get(path.size() - 1);
@@ -117,6 +130,7 @@ final class MediumTree implements Tree {
         }
         return missing;
     }
+}
 
     @Override
     public Hold hold() {
@@ -145,19 +159,24 @@ final class MediumTree implements Tree {
 
         @Override
         public long length() {
+synchronized (medium) {
             return file.length();
         }
+}
 
         @Override
         public int read(long position, byte[] into) throws IOException {
+synchronized (medium) {
             if (medium.trouble("read " + name) == Trouble.BROKEN) {
                 throw broken();
             }
             return file.read(position, into);
         }
+}
 
         @Override
         public void write(long position, byte[] bytes) throws IOException {
+synchronized (medium) {
             boolean wasDead = medium.dead();
             int done = 0;
             try {
@@ -175,15 +194,18 @@ final class MediumTree implements Tree {
                 file.write(position, bytes, part);
             }
         }
+}
 
         @Override
         public void sync() throws IOException {
+synchronized (medium) {
             if (medium.trouble("sync " + name) == Trouble.BROKEN) {
                 file.failSync();
                 throw broken();
             }
             file.sync();
         }
+}
 
         @Override
         public void close() {}
