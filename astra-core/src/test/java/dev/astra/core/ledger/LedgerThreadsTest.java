@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -195,16 +196,16 @@ class LedgerThreadsTest {
         });
     }
 
-    private static void checkDrained(
-            Store store, List<Transfer> transfers, Map<Integer, Set<TransferOutcome>> heard) {
+    private static void checkDrained(Store store, List<Transfer> transfers, Map<Integer, Set<TransferOutcome>> heard) {
         long[] left = new long[8];
         Arrays.fill(left, 1_000);
         long paid = 0;
         long applied = 0;
         for (int i = 0; i < transfers.size(); i++) {
-            if (heard.get(i).iterator().next() instanceof TransferOutcome.Applied) {
+            if (Objects.requireNonNull(heard.get(i)).iterator().next() instanceof TransferOutcome.Applied) {
                 Leg leg = transfers.get(i).legs().get(0);
-                left[Integer.parseInt(leg.from().value().substring("wallet:".length()))] -= leg.amount().minor();
+                left[Integer.parseInt(leg.from().value().substring("wallet:".length()))] -=
+                        leg.amount().minor();
                 paid += leg.amount().minor();
                 applied++;
             }
@@ -212,9 +213,13 @@ class LedgerThreadsTest {
         for (int i = 0; i < left.length; i++) {
             AccountName name = wallet(i);
             assertThat(left[i]).isNotNegative();
-            assertThat(store.read(view -> Ledger.account(view, name)).orElseThrow().posted()).isEqualTo(left[i]);
+            assertThat(store.read(view -> Ledger.account(view, name))
+                            .orElseThrow()
+                            .posted())
+                    .isEqualTo(left[i]);
         }
-        assertThat(store.read(view -> Ledger.account(view, SHOP)).orElseThrow().posted()).isEqualTo(paid);
+        assertThat(store.read(view -> Ledger.account(view, SHOP)).orElseThrow().posted())
+                .isEqualTo(paid);
         Proof proof = Ledger.builder(store).build().verify();
         assertThat(proof.problems()).isEmpty();
         assertThat(proof.entries()).isEqualTo(2 * (8 + applied));

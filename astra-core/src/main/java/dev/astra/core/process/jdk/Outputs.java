@@ -1,6 +1,7 @@
 package dev.astra.core.process.jdk;
 
 import dev.astra.core.process.ProgramName;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +29,7 @@ final class Outputs {
     private final Path directory;
     private final long mostBytes;
     private final int kept;
+    private final Map<ProgramName, File> files = new ConcurrentHashMap<>();
 
     Outputs(Path directory, long mostBytes, int kept) {
         this.directory = directory;
@@ -55,12 +59,13 @@ final class Outputs {
         }
     }
 
-    /** Cuts a file that is too long. */
+    /** Cuts a file that is too long; asked often, so that looking must cost next to nothing. */
     void rotate(ProgramName name) throws IOException {
-        Path file = file(name);
-        if (file.toFile().length() <= mostBytes) {
+        File output = files.computeIfAbsent(name, some -> file(some).toFile());
+        if (output.length() <= mostBytes) {
             return;
         }
+        Path file = output.toPath();
         Path fresh = directory.resolve(name + ".log.new");
         long cut = copy(file, fresh);
         for (int number = kept - 1; number >= 1; number--) {

@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /** Thread-safe. Lets a shell that waits become the program. */
 final class ShellStarter implements Starter {
     private static final int TRIES = 5;
 
+    /** So many programs have a thread of their own that waits for their end. */
+    private static final int MOST_WAITING = 16;
+
     private final StandbyPool pool;
+    private final Semaphore threads = new Semaphore(MOST_WAITING);
 
     ShellStarter(StandbyPool pool) {
         this.pool = pool;
@@ -29,7 +34,7 @@ final class ShellStarter implements Starter {
             Mark mark = record.record(standby.pid(), standby.start(), standby.forks());
             try {
                 standby.become(line);
-                return new Begun(mark, standby.ending());
+                return new Begun(mark, standby.ending(threads));
             } catch (IOException gone) {
                 last = gone;
             }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 
 /**
  * Thread-safe. A shell that was started ahead, in a session of its own, and waits for one line that makes it a program.
@@ -50,15 +51,30 @@ final class Standby {
         return process.isAlive();
     }
 
-    /** Ends with the exit code, on a thread that waits for it: on small machines the JDK begins one when it is too late. */
-    CompletionStage<Integer> ending() {
+    /**
+     * Ends with the exit code, on a thread that waits for it: on small machines the JDK begins one when it is too late.
+     *
+     * @param threads how many such threads there may be; a child beyond that is heard of as the JDK does it, since each takes
+     *     about 90 kB
+     */
+    CompletionStage<Integer> ending(Semaphore threads) {
+        if (!threads.tryAcquire()) {
+            return process.onExit().thenApply(Process::exitValue);
+        }
         CompletableFuture<Integer> ending = new CompletableFuture<>();
-        Thread waiting = new Thread(() -> ending.complete(await()), "astra-child-" + process.pid());
+        Thread waiting = new Thread(
+                () -> {
+                    int code = await();
+                    threads.release();
+                    ending.complete(code);
+                },
+                "astra-child-" + process.pid());
         waiting.setDaemon(true);
         try {
             waiting.start();
             return ending;
         } catch (OutOfMemoryError noThread) {
+            threads.release();
             return process.onExit().thenApply(Process::exitValue);
         }
     }

@@ -23,11 +23,11 @@ public final class SupervisionBench {
 
     private final Path directory;
     private final Path child;
-    private final List<Rival> rivals =
-            Stream.of(Rival.values()).filter(Rival::there).toList();
+    private final List<Rival> rivals;
 
-    private SupervisionBench(Path directory) throws IOException, InterruptedException {
+    private SupervisionBench(Path directory, List<Rival> rivals) throws IOException, InterruptedException {
         this.directory = directory;
+        this.rivals = rivals;
         this.child = directory.resolve("child");
         Path source = directory.resolve("child.c");
         try (InputStream text = Objects.requireNonNull(SupervisionBench.class.getResourceAsStream("child.c"))) {
@@ -42,10 +42,17 @@ public final class SupervisionBench {
         }
     }
 
-    /** {@code all [rounds] [seconds]}, {@code restart [rounds]}, or {@code crowd [seconds]}. */
-    public static void main(String[] arguments) throws Exception {
+    /** {@code all [rounds] [seconds]}, {@code restart [rounds]}, or {@code crowd [seconds]}; behind that, some of the supervisors. */
+    public static void main(String[] words) throws Exception {
+        List<String> names = Stream.of(words).filter(SupervisionBench::isRival).toList();
+        String[] arguments =
+                Stream.of(words).filter(word -> !names.contains(word)).toArray(String[]::new);
         String what = arguments.length > 0 ? arguments[0] : "all";
-        SupervisionBench bench = new SupervisionBench(Files.createTempDirectory("supervision"));
+        List<Rival> rivals = Stream.of(Rival.values())
+                .filter(Rival::there)
+                .filter(rival -> names.isEmpty() || names.contains(rival.name()))
+                .toList();
+        SupervisionBench bench = new SupervisionBench(Files.createTempDirectory("supervision"), rivals);
         List<Rival> missing =
                 Stream.of(Rival.values()).filter(rival -> !rival.there()).toList();
         if (!missing.isEmpty()) {
@@ -62,6 +69,10 @@ public final class SupervisionBench {
             default -> throw new IllegalArgumentException("expected all, restart or crowd, got another word");
         }
         System.exit(0);
+    }
+
+    private static boolean isRival(String word) {
+        return Stream.of(Rival.values()).anyMatch(rival -> rival.name().equals(word));
     }
 
     private static int number(String[] arguments, int place, int otherwise) {
