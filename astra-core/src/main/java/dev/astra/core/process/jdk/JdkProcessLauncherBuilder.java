@@ -72,9 +72,10 @@ public final class JdkProcessLauncherBuilder {
     }
 
     /**
-     * How many shells wait at most to become programs: each makes one restart quick and takes about 100 kB.
+     * How many shells wait at most to become programs: each makes one restart quick and takes about 200 kB.
      *
-     * @param most 0 to 1,000; 128 unless told. As many wait as programs run.
+     * @param most 0 to 1,000; 128 unless told. One waits for each of the first 32 programs that run, and one for every
+     *     two beyond.
      */
     public JdkProcessLauncherBuilder standbys(int most) {
         if (most < 0 || most > 1_000) {

@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thread-safe. Waiting shells, as many as programs that may need one at the same moment. It is filled up in the background
- * once things are calm, so that the shells of tomorrow do not hold up the restarts of now.
+ * Thread-safe. Waiting shells for programs that may need one at the same moment: one for each of the first {@value #ONE_EACH},
+ * one for every two beyond. It is filled up in the background once things are calm, so that the shells of tomorrow do not hold up
+ * the restarts of now.
  */
 final class StandbyPool {
     private static final int LEAST = 2;
+    private static final int ONE_EACH = 32;
     private static final long CALM_MILLIS = 150;
     private static final long FAILED_MILLIS = 1_000;
 
@@ -39,7 +41,8 @@ final class StandbyPool {
 
     /** Says how many programs there are. */
     synchronized void size(int programs) {
-        wanted = Math.min(most, Math.max(LEAST, programs));
+        int some = Math.min(programs, ONE_EACH);
+        wanted = Math.min(most, Math.max(LEAST, some + (programs - some) / 2));
         fill(CALM_MILLIS);
     }
 

@@ -64,7 +64,7 @@ enum Rival {
         return run(
                 directory,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx12m",
+                "-Xmx8m",
                 "-Xss256k",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
