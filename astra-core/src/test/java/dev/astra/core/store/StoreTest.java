@@ -109,4 +109,48 @@ class StoreTest {
                     .withMessageContaining("notes");
         }
     }
+
+    @Test
+    void aRowThatItsCodecCannotWriteUndoesItsChangeAndNoOther() {
+        Table<String, String> words =
+                Table.of("words", Key.text(word -> word, word -> word), word -> word, new RowCodec<String, String>() {
+                    @Override
+                    public void write(String row, RowWriter out) {
+                        if (row.equals("unspeakable")) {
+                            throw new UnsupportedOperationException("not in this form");
+                        }
+                        out.flag("said", true);
+                    }
+
+                    @Override
+                    public String read(String key, RowReader in) {
+                        in.flag("said");
+                        return key;
+                    }
+                });
+        InMemoryJournal log = new InMemoryJournal();
+        try (Store speaking = Store.open(log, Schema.of(words))) {
+            speaking.execute(tx -> tx.put(words, "before"));
+            assertThatThrownBy(() -> speaking.execute(tx -> {
+                        tx.put(words, "with it");
+                        tx.put(words, "unspeakable");
+                    }))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("not in this form");
+            speaking.execute(tx -> tx.put(words, "later"));
+            assertThat(speaking.view().table(words).all()).containsExactly("before", "later");
+            assertThat(speaking.health().writable()).isTrue();
+        }
+        try (Store again = Store.open(log, Schema.of(words))) {
+            assertThat(again.view().table(words).all()).containsExactly("before", "later");
+        }
+    }
+
+    @Test
+    void aClosedStoreSaysSoAndTakesNothing() {
+        store.close();
+        assertThat(store.health().writable()).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> store.write(tx -> 1)).withMessage("the store is closed");
+        store.close();
+    }
 }

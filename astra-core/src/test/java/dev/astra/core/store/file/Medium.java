@@ -40,9 +40,9 @@ public final class Medium implements Tree {
 
     private final MediumDirectory root;
     private final Tree top = new MediumTree(this, List.of());
-    private Weather weather = operation -> Trouble.NONE;
-    private Random parts = new Random(0);
-    private boolean dead;
+    private volatile Weather weather = operation -> Trouble.NONE;
+    private volatile Random parts = new Random(0);
+    private volatile boolean dead;
 
     /** An empty one. */
     public Medium() {

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One thread. The names in a directory as programs see them, and those that the medium is sure to hold. */
+/** Thread-safe. The names in a directory as programs see them, and those that the medium is sure to hold. */
 final class MediumDirectory implements MediumNode {
     private final Map<String, MediumNode> names = new TreeMap<>();
     private final Map<String, MediumNode> durable = new TreeMap<>();
@@ -26,26 +26,26 @@ final class MediumDirectory implements MediumNode {
         }
     }
 
-    Map<String, MediumNode> names() {
-        return names;
+    synchronized Map<String, MediumNode> names() {
+        return new TreeMap<>(names);
     }
 
-    @Nullable MediumNode find(String name) {
+    synchronized @Nullable MediumNode find(String name) {
         return names.get(name);
     }
 
     /** Gives a name to what is sure to be on the medium, which then holds the name too. */
-    void put(String name, MediumNode node) {
+    synchronized void put(String name, MediumNode node) {
         names.put(name, node);
         durable.put(name, node);
     }
 
-    void add(String name, MediumNode node) throws IOException {
+    synchronized void add(String name, MediumNode node) throws IOException {
         requireNoDirectory(name);
         change(new Change(name, name, node));
     }
 
-    void rename(String from, String to) throws IOException {
+    synchronized void rename(String from, String to) throws IOException {
         MediumNode node = names.get(from);
         if (node == null) {
             throw new NoSuchFileException(from);
@@ -54,7 +54,7 @@ final class MediumDirectory implements MediumNode {
         change(new Change(from, to, node));
     }
 
-    void remove(String name) throws IOException {
+    synchronized void remove(String name) throws IOException {
         requireNoDirectory(name);
         change(new Change(name, name, null));
     }
@@ -70,13 +70,13 @@ final class MediumDirectory implements MediumNode {
         unsynced.add(change);
     }
 
-    void sync() {
+    synchronized void sync() {
         unsynced.forEach(change -> change.onto(durable));
         unsynced.clear();
     }
 
     @Override
-    public MediumDirectory afterPowerFailure(Random random) {
+    public synchronized MediumDirectory afterPowerFailure(Random random) {
         Map<String, MediumNode> left = new TreeMap<>(durable);
         int kept = random.nextInt(unsynced.size() + 1);
         boolean inOrder = random.nextBoolean();
@@ -91,7 +91,7 @@ final class MediumDirectory implements MediumNode {
     }
 
     @Override
-    public MediumDirectory copy() {
+    public synchronized MediumDirectory copy() {
         MediumDirectory copy = new MediumDirectory();
         names.forEach((name, node) -> copy.put(name, node.copy()));
         return copy;

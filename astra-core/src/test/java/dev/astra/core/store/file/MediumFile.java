@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * One thread. A file as programs see it, and what of it the medium is sure to hold. Between the two stand the writes that no
+ * Thread-safe. A file as programs see it, and what of it the medium is sure to hold. Between the two stand the writes that no
  * sync followed, and those that a failed sync gave up: the program still reads these, but no later sync writes them.
  */
 final class MediumFile implements MediumNode {
@@ -49,15 +49,15 @@ final class MediumFile implements MediumNode {
         return file;
     }
 
-    byte[] seen() {
+    synchronized byte[] seen() {
         return seen;
     }
 
-    int length() {
+    synchronized int length() {
         return seen.length;
     }
 
-    int read(long position, byte[] into) {
+    synchronized int read(long position, byte[] into) {
         int count = (int) Math.max(0, Math.min(into.length, seen.length - position));
         if (count > 0) {
             System.arraycopy(seen, (int) position, into, 0, count);
@@ -65,7 +65,7 @@ final class MediumFile implements MediumNode {
         return count;
     }
 
-    void write(long position, byte[] bytes, int count) {
+    synchronized void write(long position, byte[] bytes, int count) {
         if (count > 0) {
             Write write = new Write(Math.toIntExact(position), Arrays.copyOf(bytes, count));
             seen = write.onto(seen, count);
@@ -73,7 +73,7 @@ final class MediumFile implements MediumNode {
         }
     }
 
-    void sync() {
+    synchronized void sync() {
         for (Write write : unsynced) {
             durable = write.onto(durable, write.bytes.length);
             givenUp.forEach(earlier -> earlier.under(write));
@@ -81,19 +81,19 @@ final class MediumFile implements MediumNode {
         unsynced.clear();
     }
 
-    void failSync() {
+    synchronized void failSync() {
         givenUp.addAll(unsynced);
         unsynced.clear();
     }
 
     @Override
-    public MediumFile copy() {
+    public synchronized MediumFile copy() {
         return of(seen);
     }
 
     /** Of every write that was not synced all, nothing, a start, or pieces. */
     @Override
-    public MediumFile afterPowerFailure(Random random) {
+    public synchronized MediumFile afterPowerFailure(Random random) {
         byte[] left = durable.clone();
         List<Write> unsure = new ArrayList<>(givenUp);
         unsure.addAll(unsynced);

@@ -45,20 +45,16 @@ final class MediumTree implements Tree {
 
     @Override
     public List<String> names() throws IOException {
-        synchronized (medium) {
-            if (medium.trouble("read names") == Trouble.BROKEN) {
-                throw broken();
-            }
-            @Nullable MediumDirectory directory = medium.directory(path);
-            return directory == null ? List.of() : List.copyOf(directory.names().keySet());
+        if (medium.trouble("read names") == Trouble.BROKEN) {
+            throw broken();
         }
+        @Nullable MediumDirectory directory = medium.directory(path);
+        return directory == null ? List.of() : List.copyOf(directory.names().keySet());
     }
 
     @Override
     public Disk open(String name) throws IOException {
-        synchronized (medium) {
-            return new Handle(name, medium.file(path, name));
-        }
+        return new Handle(name, medium.file(path, name));
     }
 
     @Override
@@ -68,41 +64,33 @@ final class MediumTree implements Tree {
 
     @Override
     public Disk create(String name) throws IOException {
-        synchronized (medium) {
-            MediumFile file = new MediumFile();
-            change("create " + name, true);
-            there().add(name, file);
-            return new Handle(name, file);
-        }
+        MediumFile file = new MediumFile();
+        change("create " + name, true);
+        there().add(name, file);
+        return new Handle(name, file);
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
-        synchronized (medium) {
-            change("rename " + from, true);
-            there().rename(from, to);
-        }
+        change("rename " + from, true);
+        there().rename(from, to);
     }
 
     @Override
     public void delete(String name) throws IOException {
-        synchronized (medium) {
-            @Nullable MediumDirectory directory = medium.directory(path);
-            if (directory != null && directory.find(name) != null) {
-                change("delete " + name, false);
-                directory.remove(name);
-            }
+        @Nullable MediumDirectory directory = medium.directory(path);
+        if (directory != null && directory.find(name) != null) {
+            change("delete " + name, false);
+            directory.remove(name);
         }
     }
 
     @Override
     public void sync() throws IOException {
-        synchronized (medium) {
-            if (medium.trouble("sync names") == Trouble.BROKEN) {
-                throw broken();
-            }
-            there().sync();
+        if (medium.trouble("sync names") == Trouble.BROKEN) {
+            throw broken();
         }
+        there().sync();
     }
 
     @Override
@@ -114,22 +102,20 @@ final class MediumTree implements Tree {
 
     @Override
     public boolean make() throws IOException {
-        synchronized (medium) {
-            boolean missing = medium.directory(path) == null;
-            if (!path.isEmpty()) {
-                String name = path.get(path.size() - 1);
-                MediumTree around = new MediumTree(medium, path.subList(0, path.size() - 1));
-                if (missing) {
-                    around.make();
-                    change("make " + name, true);
-                    around.there().add(name, new MediumDirectory());
-                }
-                if (DirectoryLock.FILES.containsAll(names())) {
-                    around.sync();
-                }
+        boolean missing = medium.directory(path) == null;
+        if (!path.isEmpty()) {
+            String name = path.get(path.size() - 1);
+            MediumTree around = new MediumTree(medium, path.subList(0, path.size() - 1));
+            if (missing) {
+                around.make();
+                change("make " + name, true);
+                around.there().add(name, new MediumDirectory());
             }
-            return missing;
+            if (DirectoryLock.FILES.containsAll(names())) {
+                around.sync();
+            }
         }
+        return missing;
     }
 
     @Override
@@ -159,52 +145,44 @@ final class MediumTree implements Tree {
 
         @Override
         public long length() {
-            synchronized (medium) {
-                return file.length();
-            }
+            return file.length();
         }
 
         @Override
         public int read(long position, byte[] into) throws IOException {
-            synchronized (medium) {
-                if (medium.trouble("read " + name) == Trouble.BROKEN) {
-                    throw broken();
-                }
-                return file.read(position, into);
+            if (medium.trouble("read " + name) == Trouble.BROKEN) {
+                throw broken();
             }
+            return file.read(position, into);
         }
 
         @Override
         public void write(long position, byte[] bytes) throws IOException {
-            synchronized (medium) {
-                boolean wasDead = medium.dead();
-                int done = 0;
-                try {
-                    boolean grows = position + bytes.length > file.length();
-                    Trouble trouble = medium.trouble((grows ? "grow " : "write ") + name);
-                    if (trouble == Trouble.BROKEN) {
-                        throw broken();
-                    }
-                    if (trouble == Trouble.FULL_FOR_ALL || (trouble == Trouble.FULL && grows)) {
-                        throw full();
-                    }
-                    done = bytes.length;
-                } finally {
-                    int part = done == 0 && !wasDead ? medium.part(bytes.length) : done;
-                    file.write(position, bytes, part);
+            boolean wasDead = medium.dead();
+            int done = 0;
+            try {
+                boolean grows = position + bytes.length > file.length();
+                Trouble trouble = medium.trouble((grows ? "grow " : "write ") + name);
+                if (trouble == Trouble.BROKEN) {
+                    throw broken();
                 }
+                if (trouble == Trouble.FULL_FOR_ALL || (trouble == Trouble.FULL && grows)) {
+                    throw full();
+                }
+                done = bytes.length;
+            } finally {
+                int part = done == 0 && !wasDead ? medium.part(bytes.length) : done;
+                file.write(position, bytes, part);
             }
         }
 
         @Override
         public void sync() throws IOException {
-            synchronized (medium) {
-                if (medium.trouble("sync " + name) == Trouble.BROKEN) {
-                    file.failSync();
-                    throw broken();
-                }
-                file.sync();
+            if (medium.trouble("sync " + name) == Trouble.BROKEN) {
+                file.failSync();
+                throw broken();
             }
+            file.sync();
         }
 
         @Override
