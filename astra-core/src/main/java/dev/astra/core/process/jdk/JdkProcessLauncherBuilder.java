@@ -74,7 +74,7 @@ public final class JdkProcessLauncherBuilder {
     /**
      * How many shells wait at most to become programs: each makes one restart quick and takes about 200 kB.
      *
-     * @param most 0 to 1,000; 128 unless told. One waits for each of the first 32 programs that run, and one for every
+     * @param most 0 to 1,000; 128 unless told. One waits for each of the first 24 programs that run, and one for every
      *     two beyond.
      */
     public JdkProcessLauncherBuilder standbys(int most) {

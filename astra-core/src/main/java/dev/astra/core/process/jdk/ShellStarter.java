@@ -12,7 +12,7 @@ final class ShellStarter implements Starter {
     private static final int TRIES = 5;
 
     /** So many programs have a thread of their own that waits for their end. */
-    private static final int MOST_WAITING = 16;
+    private static final int MOST_WAITING = 8;
 
     private final StandbyPool pool;
     private final Semaphore threads = new Semaphore(MOST_WAITING);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandbyPool {
     private static final int LEAST = 2;
-    private static final int ONE_EACH = 32;
+    private static final int ONE_EACH = 24;
     private static final long CALM_MILLIS = 150;
     private static final long FAILED_MILLIS = 1_000;
 
