@@ -151,6 +151,22 @@ class PublisherTest {
     }
 
     @Test
+    void whatOthersWroteIsShownBehindWhatIsStillOnItsWay() {
+        Told own = write();
+        try (Store other = Store.open(log, Notes.TABLES.with(SAID))) {
+            other.execute(tx -> {
+                Notes.add(tx, "theirs", null, 7);
+                tx.append(SAID, "all", "their word");
+            });
+        }
+        committer.catchUp();
+        assertThat(heard).containsExactly(1L, 2L);
+        assertThat(words()).containsExactly("their word", "word 1");
+        tell(own);
+        assertThat(own.stage).isCompletedWithValue(1);
+    }
+
+    @Test
     void anArchiveThatFailsLeavesTheBatchDurableAndWritesNoFurtherOne() {
         Told durable = write();
         archiveFails = true;

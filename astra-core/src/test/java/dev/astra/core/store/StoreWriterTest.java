@@ -202,6 +202,7 @@ class StoreWriterTest {
             assertThatExceptionOfType(UnavailableException.class)
                     .isThrownBy(() -> store.writeAsync(tx -> 1, Runnable::run))
                     .satisfies(refused -> assertThat(refused.retryAfter()).contains(Duration.ofMillis(10)));
+            assertThat(store.health().queued()).isEqualTo(2);
             journal.open.countDown();
         }
     }
