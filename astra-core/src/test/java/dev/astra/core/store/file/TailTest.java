@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.astra.core.CorruptDataException;
+import dev.astra.core.UnavailableException;
 import dev.astra.core.store.Batch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The ends of segments: torn tails, marks, and lines that are whole but do not follow. */
@@ -71,6 +73,42 @@ class TailTest {
             FileJournal again = FileJournal.on(left, () -> Instant.EPOCH, FileJournalTest.SMALL);
             assertThat(replay(again)).containsExactly(1L);
             assertThat(again.cutTail()).as("seed " + seed).isEmpty();
+        }
+    }
+
+    /** A log of two batches, the second of this length, one of whose syncs fails; how many syncs there were. */
+    private static int failingAt(int sync, int length, Medium medium) {
+        byte[] changes = ("[\"" + "y".repeat(length) + "\"]").getBytes(StandardCharsets.US_ASCII);
+        FileJournal journal = medium.journal(SameThread.WORKERS);
+        replay(journal);
+        journal.append(0, batch(1));
+        AtomicInteger syncs = new AtomicInteger();
+        medium.weather(
+                operation -> operation.startsWith("sync ") && syncs.incrementAndGet() == sync
+                        ? Medium.Trouble.BROKEN
+                        : Medium.Trouble.NONE,
+                new Random(length));
+        try {
+            journal.append(1, new Batch(2, Instant.EPOCH, "batch-2", changes));
+        } catch (UnavailableException failed) {
+            assertThat(syncs.get()).isEqualTo(sync);
+        }
+        medium.weather(operation -> Medium.Trouble.NONE, new Random(length));
+        return syncs.get();
+    }
+
+    @Test
+    void aLongLastLineWhoseSyncFailedIsSureToStayOnceItWasShown() {
+        for (int length : new int[] {100, 8_000, 8_192, 20_000, 50_000}) {
+            Medium medium = new Medium();
+            failingAt(failingAt(0, length, new Medium()), length, medium);
+            assertThat(replay(medium.journal(SameThread.WORKERS))).containsExactly(1L, 2L);
+            for (int seed = 0; seed < 40; seed++) {
+                Medium left = medium.afterPowerFailure(new Random(seed));
+                assertThat(replay(left.journal(SameThread.WORKERS)))
+                        .as(length + " bytes, seed " + seed)
+                        .containsExactly(1L, 2L);
+            }
         }
     }
 
