@@ -75,7 +75,7 @@ public final class JdkProcessLauncherBuilder {
      * How many shells wait at most to become programs: each makes one restart quick and takes about 200 kB.
      *
      * @param most 0 to 1,000; 128 unless told. One waits for each of the first 24 programs that run, and one for every
-     *     two beyond.
+     *     three beyond.
      */
     public JdkProcessLauncherBuilder standbys(int most) {
         if (most < 0 || most > 1_000) {

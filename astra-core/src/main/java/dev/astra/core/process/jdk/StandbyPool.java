@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thread-safe. Waiting shells for programs that may need one at the same moment: one for each of the first {@value #ONE_EACH},
- * one for every two beyond. It is filled up in the background once things are calm, so that the shells of tomorrow do not hold up
+ * one for every three beyond. It is filled up in the background once things are calm, so that the shells of tomorrow do not hold up
  * the restarts of now.
  */
 final class StandbyPool {
@@ -42,7 +42,7 @@ final class StandbyPool {
     /** Says how many programs there are. */
     synchronized void size(int programs) {
         int some = Math.min(programs, ONE_EACH);
-        wanted = Math.min(most, Math.max(LEAST, some + (programs - some) / 2));
+        wanted = Math.min(most, Math.max(LEAST, some + (programs - some) / 3));
         fill(CALM_MILLIS);
     }
 

@@ -68,6 +68,7 @@ enum Rival {
                 "-Xss256k",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
+                "-Djdk.lang.Process.launchMechanism=VFORK",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
