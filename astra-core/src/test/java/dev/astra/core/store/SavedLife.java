@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,13 @@ final class SavedLife {
         while (done < operations) {
             session();
             look();
-            if (anyBackups() && random.nextInt(3) == 0) {
+            if (!stores.names().isEmpty() && random.nextInt(3) == 0) {
                 restore();
             }
-            if (anyBackups() && random.nextInt(3) == 0) {
+            if (!stores.names().isEmpty() && random.nextInt(3) == 0) {
                 restoreElsewhere();
             }
-            if (anyBackups() && random.nextInt(2) == 0) {
+            if (!stores.names().isEmpty() && random.nextInt(2) == 0) {
                 damagedBackup();
             }
             if (random.nextInt(3) == 0) {
@@ -222,15 +223,8 @@ final class SavedLife {
     }
 
     private Set<SavedState> expected(String name) {
-        Set<SavedState> states = backups.get(name);
-        if (states == null) {
-            throw wrong("nothing is known of the backup " + name);
-        }
-        return states;
-    }
-
-    private boolean anyBackups() {
-        return !stores.names().isEmpty();
+        return Optional.ofNullable(backups.get(name))
+                .orElseThrow(() -> wrong("nothing is known of the backup " + name));
     }
 
     /** In the place of the store: it comes, or the old one stays. */
