@@ -13,11 +13,18 @@ final class LoadThreads implements AutoCloseable {
     /** So little is done at once: handing it over would take longer. */
     private static final int FEW = 1_000;
 
+    private static final int BYTES_PER_ROW = 128;
+
     private @Nullable ExecutorService pool;
 
-    /** Work on something of a size, in rows or hundreds of bytes. */
-    <T> Future<T> submit(int size, Callable<T> work) {
-        if (size < FEW) {
+    /** Work on so many bytes that are to be read as rows. */
+    <T> Future<T> submitBytes(int bytes, Callable<T> work) {
+        return submit(bytes / BYTES_PER_ROW, work);
+    }
+
+    /** Work on so many rows. */
+    <T> Future<T> submit(int rows, Callable<T> work) {
+        if (rows < FEW) {
             FutureTask<T> done = new FutureTask<>(work);
             done.run();
             return done;

@@ -15,7 +15,6 @@ import org.pcollections.PMap;
  */
 final class Loading {
     private static final int GROUP_BYTES = 256 * 1024;
-    private static final int BYTES_PER_ROW = 128;
 
     /** How many groups of batches may wait to be put over the rows; it bounds the memory for them. */
     private static final int GROUPS_AHEAD = 8;
@@ -79,9 +78,9 @@ final class Loading {
     private void parse() {
         List<Batch> whole = group;
         // A log that is small is read at once, on this thread.
-        int size = parsing.isEmpty() && groupBytes < GROUP_BYTES ? 0 : groupBytes / BYTES_PER_ROW;
-        parsing.add(threads.submit(
-                size,
+        int bytes = parsing.isEmpty() && groupBytes < GROUP_BYTES ? 0 : groupBytes;
+        parsing.add(threads.submitBytes(
+                bytes,
                 () -> whole.stream()
                         .map(batch -> BatchReader.parse(layout, batch))
                         .toList()));

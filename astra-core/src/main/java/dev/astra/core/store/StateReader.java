@@ -18,8 +18,6 @@ final class StateReader implements Consumer<byte[]> {
     /** How many blocks may wait to be read; it bounds the memory for them. */
     private static final int BLOCKS_AHEAD = 8;
 
-    private static final int BYTES_PER_ROW = 128;
-
     private final Layout layout;
     private final Snapshots.Point point;
     private final LoadThreads threads;
@@ -56,7 +54,7 @@ final class StateReader implements Consumer<byte[]> {
 
     @Override
     public void accept(byte[] block) {
-        parts.add(threads.submit(block.length / BYTES_PER_ROW, () -> read(block)));
+        parts.add(threads.submitBytes(block.length, () -> read(block)));
         if (parts.size() > BLOCKS_AHEAD) {
             LoadThreads.get(parts.get(parts.size() - 1 - BLOCKS_AHEAD));
         }

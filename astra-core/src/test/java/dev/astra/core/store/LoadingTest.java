@@ -20,19 +20,7 @@ class LoadingTest {
     private static final int NOTES = 3_000;
     private static final int WRITES = 400;
     private static final int ROWS_OF_A_WRITE = 60;
-    private static final History<Long, String> SAID =
-            History.of("said", Key.number(Long::longValue, Long::valueOf), new RowCodec<Long, String>() {
-                @Override
-                public void write(String row, RowWriter out) {
-                    out.text("word", row);
-                }
-
-                @Override
-                public String read(Long key, RowReader in) {
-                    return in.text("word");
-                }
-            });
-    private static final Schema TABLES = Notes.TABLES.with(SAID);
+    private static final Schema TABLES = Notes.TABLES.with(Notes.SAID);
 
     private static Store open(Medium medium) {
         return Store.builder(medium.journal(Workers.threads()))
@@ -52,7 +40,7 @@ class LoadingTest {
                     tx.put(Notes.NOTES, new Notes.Note(id, id + " " + random.nextLong(), shelf, random.nextInt(50)));
                 }
             }
-            tx.append(SAID, (long) random.nextInt(7), "word " + random.nextInt());
+            tx.append(Notes.SAID, (long) random.nextInt(7), "word " + random.nextInt());
         });
     }
 
@@ -84,8 +72,8 @@ class LoadingTest {
                 .containsExactlyElementsOf(
                         expected.index(Notes.BY_RANK).ascending().toList());
         for (long key = 0; key < 7; key++) {
-            assertThat(found.history(SAID, key).newestFirst().toList())
-                    .isEqualTo(expected.history(SAID, key).newestFirst().toList());
+            assertThat(found.history(Notes.SAID, key).newestFirst().toList())
+                    .isEqualTo(expected.history(Notes.SAID, key).newestFirst().toList());
         }
     }
 

@@ -24,6 +24,21 @@ final class Notes {
     static final Index<String, Long, Note> BY_SHELF = Index.hash(NOTES, "shelf", Note::shelf);
     static final Index<Long, Long, Note> BY_RANK = Index.sorted(NOTES, "rank", Note::rank);
     static final Sequence IDS = new Sequence("notes");
+
+    /** Words that were said, under numbers; in no schema unless a test adds it. */
+    static final History<Long, String> SAID =
+            History.of("said", Key.number(Long::longValue, Long::valueOf), new RowCodec<Long, String>() {
+                @Override
+                public void write(String row, RowWriter out) {
+                    out.text("word", row);
+                }
+
+                @Override
+                public String read(Long key, RowReader in) {
+                    return in.text("word");
+                }
+            });
+
     static final Schema TABLES = Schema.of(NOTES).with(BY_TITLE, BY_SHELF, BY_RANK);
 
     private Notes() {}

@@ -16,19 +16,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PublisherTest {
-    private static final History<String, String> SAID =
-            History.of("said", Key.text(key -> key, key -> key), new RowCodec<String, String>() {
-                @Override
-                public void write(String row, RowWriter out) {
-                    out.text("word", row);
-                }
-
-                @Override
-                public String read(String key, RowReader in) {
-                    return in.text("word");
-                }
-            });
-
     private final InMemoryJournal log = new InMemoryJournal();
     private final List<Long> heard = new ArrayList<>();
     private boolean archiveFails;
@@ -85,7 +72,7 @@ class PublisherTest {
     }
 
     private Committer opened() {
-        Schema schema = Notes.TABLES.with(SAID);
+        Schema schema = Notes.TABLES.with(Notes.SAID);
         Root empty = Root.empty(new Layout(List.of(schema, BuiltIn.TABLES)));
         CommitClock clock = new CommitClock(() -> Instant.EPOCH, () -> 0);
         Committer opened =
@@ -101,7 +88,7 @@ class PublisherTest {
         Pending<Integer> pending = Pending.staged(
                 tx -> {
                     Notes.add(tx, "t" + number, null, number);
-                    tx.append(SAID, "all", "word " + number);
+                    tx.append(Notes.SAID, 1L, "word " + number);
                     return number;
                 },
                 stage,
@@ -121,7 +108,7 @@ class PublisherTest {
 
     private List<String> words() {
         return new Shown(committer.shown(), log.archive())
-                .history(SAID, "all")
+                .history(Notes.SAID, 1L)
                 .newestFirst()
                 .map(record -> record.value())
                 .toList();
@@ -153,10 +140,10 @@ class PublisherTest {
     @Test
     void whatOthersWroteIsShownBehindWhatIsStillOnItsWay() {
         Told own = write();
-        try (Store other = Store.open(log, Notes.TABLES.with(SAID))) {
+        try (Store other = Store.open(log, Notes.TABLES.with(Notes.SAID))) {
             other.execute(tx -> {
                 Notes.add(tx, "theirs", null, 7);
-                tx.append(SAID, "all", "their word");
+                tx.append(Notes.SAID, 1L, "their word");
             });
         }
         committer.catchUp();
@@ -186,9 +173,9 @@ class PublisherTest {
         assertThat(committer.broken()).isNotNull();
         assertThat(shown()).isZero();
         assertThat(heard).isEmpty();
-        try (Store reopened = Store.open(log, Notes.TABLES.with(SAID))) {
+        try (Store reopened = Store.open(log, Notes.TABLES.with(Notes.SAID))) {
             assertThat(reopened.view().table(Notes.NOTES).count()).isEqualTo(1);
-            assertThat(reopened.view().history(SAID, "all").count()).isEqualTo(1);
+            assertThat(reopened.view().history(Notes.SAID, 1L).count()).isEqualTo(1);
         }
     }
 
