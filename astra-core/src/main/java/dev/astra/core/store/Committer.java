@@ -126,7 +126,8 @@ final class Committer {
 
     /** Shows all that is durable, so that something new can follow. */
     private void requireShown() {
-        if (!show()) {
+        show();
+        if (publisher.broken() != null) {
             requireWritable();
         }
     }

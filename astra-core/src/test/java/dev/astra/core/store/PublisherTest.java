@@ -19,6 +19,7 @@ class PublisherTest {
     private final InMemoryJournal log = new InMemoryJournal();
     private final List<Long> heard = new ArrayList<>();
     private boolean archiveFails;
+    private boolean listenerFails;
     private final Committer committer = opened();
     private final Deque<Told> untold = new ArrayDeque<>();
     private int said;
@@ -75,10 +76,16 @@ class PublisherTest {
         Schema schema = Notes.TABLES.with(Notes.SAID);
         Root empty = Root.empty(new Layout(List.of(schema, BuiltIn.TABLES)));
         CommitClock clock = new CommitClock(() -> Instant.EPOCH, () -> 0);
-        Committer opened =
-                new Committer(new Beside(), empty, clock, new Random(1), commit -> heard.add(commit.sequence()));
+        Committer opened = new Committer(new Beside(), empty, clock, new Random(1), this::hear);
         opened.load(new Migrations(List.of()));
         return opened;
+    }
+
+    private void hear(Commit commit) {
+        if (listenerFails) {
+            throw new IllegalStateException("scripted: nobody hears");
+        }
+        heard.add(commit.sequence());
     }
 
     /** Writes a batch that says one word, and tells nobody. */
@@ -177,6 +184,22 @@ class PublisherTest {
             assertThat(reopened.view().table(Notes.NOTES).count()).isEqualTo(1);
             assertThat(reopened.view().history(Notes.SAID, 1L).count()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aListenerThatFailsEndsTheWritesAndTakesNothingBack() {
+        Told shown = write();
+        listenerFails = true;
+        Told refused = write();
+        tell(shown);
+        tell(refused);
+
+        assertThat(shown.stage).isCompletedWithValue(1);
+        assertThat(refused.stage)
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .withMessageContaining("takes no writes until it is reopened: scripted: nobody hears");
+        assertThat(words()).containsExactly("word 1");
     }
 
     @Test
