@@ -31,7 +31,7 @@ public final class Key<K> {
      */
     public static <K> Key<K> number(ToLongFunction<K> toNumber, LongFunction<K> fromNumber) {
         Objects.requireNonNull(fromNumber, "fromNumber");
-        KeyOrder<K> order = KeyOrder.of(Comparator.comparingLong(toNumber), toNumber);
+        KeyOrder<K> order = KeyOrder.ofNumber(toNumber);
         return new Key<>(order, toNumber::applyAsLong, json -> {
             if (json instanceof Long number) {
                 return fromNumber.apply(number);

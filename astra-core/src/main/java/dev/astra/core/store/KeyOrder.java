@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param comparator the order
  * @param mark a number of the key: of two keys the lesser never has the greater mark
  * @param text the text that alone makes a key's order, by its UTF-16 code units; null where it is something else
+ * @param exact whether only equal keys have equal marks, so that the keys themselves need not be looked at
  */
 record KeyOrder<K>(
-        Comparator<? super K> comparator, ToLongFunction<? super K> mark, Function<? super K, @Nullable String> text) {
+        Comparator<? super K> comparator,
+        ToLongFunction<? super K> mark,
+        Function<? super K, @Nullable String> text,
+        boolean exact) {
     private static final int MARKED_CHARS = Long.BYTES;
     private static final int LARGEST = 0xFF;
 
@@ -27,20 +31,31 @@ record KeyOrder<K>(
      * @param mark a number of the key
      */
     static <K> KeyOrder<K> of(Comparator<? super K> comparator, ToLongFunction<? super K> mark) {
-        return new KeyOrder<>(comparator, mark, key -> null);
+        return new KeyOrder<>(comparator, mark, key -> null, false);
+    }
+
+    /** The order of a number that alone makes a key. */
+    static <K> KeyOrder<K> ofNumber(ToLongFunction<? super K> number) {
+        return new KeyOrder<>(Comparator.comparingLong(number), number, key -> null, true);
     }
 
     /** The order of a text's UTF-16 code units. */
     static <K> KeyOrder<K> ofText(Function<? super K, String> text) {
         return new KeyOrder<>(
-                (left, right) -> text.apply(left).compareTo(text.apply(right)), key -> mark(text.apply(key)), text);
+                (left, right) -> text.apply(left).compareTo(text.apply(right)),
+                key -> mark(text.apply(key)),
+                text,
+                false);
     }
 
     /** The natural order of keys that compare with each other. */
     @SuppressWarnings("unchecked") // whoever says "natural" has keys of one comparable type
     static <K> KeyOrder<K> natural() {
         return new KeyOrder<>(
-                (left, right) -> ((Comparable<K>) left).compareTo(right), KeyOrder::naturalMark, KeyOrder::naturalText);
+                (left, right) -> ((Comparable<K>) left).compareTo(right),
+                KeyOrder::naturalMark,
+                KeyOrder::naturalText,
+                false);
     }
 
     private static long naturalMark(Object key) {

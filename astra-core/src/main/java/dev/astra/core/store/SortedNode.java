@@ -148,7 +148,7 @@ final class SortedNode<K> {
         while (low <= high) {
             int middle = (low + high) >>> 1;
             int compared = Long.compare(marks[middle], mark);
-            if (compared == 0) {
+            if (compared == 0 && !order.exact()) {
                 compared = order.comparator().compare(key(middle), key);
             }
             if (compared == 0) {

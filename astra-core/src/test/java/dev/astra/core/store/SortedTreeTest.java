@@ -3,7 +3,6 @@ package dev.astra.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SortedTreeTest {
     private static final KeyOrder<String> TEXTS = KeyOrder.ofText(text -> text);
-    private static final KeyOrder<Long> NUMBERS = KeyOrder.of(Comparator.naturalOrder(), Long::longValue);
+    private static final KeyOrder<Long> NUMBERS = KeyOrder.ofNumber(Long::longValue);
 
     /** Keys that often share a mark, in the characters where marks end and begin to differ. */
     private static String text(Random random) {
