@@ -69,7 +69,7 @@ class BackupTest {
         Backup second = backup("a", 2);
         Backup third = backup("a", 3);
         assertThat(List.of(first.file(), second.file(), third.file())).doesNotHaveDuplicates();
-        assertThat(third.file().getFileName().toString()).contains("20260301T120000500Z");
+        assertThat(third.file().getFileName().toString()).endsWith("-20260301T120000500Z-00000000000000000003.jsonl");
         assertThat(Backups.in(backups, 2, CLOCK).files()).containsExactly(second.file(), third.file());
         assertThat(backups.resolve("mine.txt")).exists();
         assertThat(Backup.verify(third.file())).isEqualTo(third);

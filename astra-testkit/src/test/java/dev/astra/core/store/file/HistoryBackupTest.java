@@ -90,6 +90,9 @@ class HistoryBackupTest {
             Files.delete(copy);
         }
         assertThatExceptionOfType(CorruptDataException.class)
+                .isThrownBy(() -> Backup.verify(backup.file()))
+                .withMessageContaining("archive");
+        assertThatExceptionOfType(CorruptDataException.class)
                 .isThrownBy(() -> Restore.of(backup.file(), directory, CLOCK))
                 .withMessageContaining("archive");
         assertThat(texts(directory)).containsExactly("two", "one");
