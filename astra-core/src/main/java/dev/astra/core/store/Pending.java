@@ -16,7 +16,9 @@ final class Pending<T> {
 
     private @Nullable T result;
     private @Nullable Throwable failure;
+    private @Nullable Pending<?> next;
     private volatile boolean done;
+    private volatile boolean heard;
 
     private Pending(
             Change<T> change, @Nullable Thread waiter, @Nullable CompletableFuture<T> stage, Executor executor) {
@@ -53,14 +55,28 @@ final class Pending<T> {
         failure = why;
     }
 
-    /** Tells whoever waits. */
-    void complete() {
+    /** Whether a thread waits for it. */
+    boolean isAwaited() {
+        return waiter != null;
+    }
+
+    /** Has whoever waits for this one wake whoever waits for another, as soon as it is woken itself; before {@link #answer}. */
+    void passOnTo(Pending<?> other) {
+        next = other;
+    }
+
+    /** Tells a stage. A thread finds the answer from now on, and has to be woken for that. */
+    void answer() {
         done = true;
-        if (waiter != null) {
-            LockSupport.unpark(waiter);
-        }
         if (stage != null) {
             completeOn(executor, stage);
+        }
+    }
+
+    /** Wakes the thread that waits, if it has not heard yet; again is harmless. */
+    void wake() {
+        if (waiter != null && !heard) {
+            LockSupport.unpark(waiter);
         }
     }
 
@@ -92,6 +108,10 @@ final class Pending<T> {
                         "interrupted while waiting for the disk; the change may or may not be found"
                                 + " later; repeat it with the same idempotency key");
             }
+        }
+        heard = true;
+        if (next != null) {
+            next.wake();
         }
         if (failure instanceof RuntimeException thrown) {
             throw thrown;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Publisher {
     private final Archive archive;
     private final Consumer<Commit> listener;
+    private final Waking waking = new Waking();
     private volatile Root shown;
     private volatile @Nullable Throwable broken;
     private @Nullable Durable next;
@@ -91,13 +92,21 @@ final class Publisher {
      * Tells those who wait, once what they were answered from is shown.
      *
      * @param sequence the batch that the answers rest on; 0 if on none
+     * @return whether it is shown
      */
-    void tell(List<? extends Pending<?>> pendings, long sequence) {
-        if (!showUpTo(sequence)) {
+    boolean tell(List<? extends Pending<?>> pendings, long sequence) {
+        boolean done = showUpTo(sequence);
+        if (!done) {
             UnavailableException unfiled = unfiled();
             pendings.forEach(pending -> pending.fail(unfiled));
         }
-        pendings.forEach(Pending::complete);
+        waking.tell(pendings);
+        return done;
+    }
+
+    /** Wakes those who were told and have not heard yet. */
+    void makeSure() {
+        waking.makeSure();
     }
 
     private UnavailableException unfiled() {

@@ -259,10 +259,12 @@ public final class Store implements AutoCloseable {
 
         @Override
         public void tell(List<Pending<?>> pendings, long sequence) {
-            inside(() -> {
-                committer.publisher().tell(pendings, sequence);
-                return true;
-            });
+            inside(() -> committer.publisher().tell(pendings, sequence));
+        }
+
+        @Override
+        public void makeSure() {
+            committer.publisher().makeSure();
         }
     }
 

@@ -24,6 +24,9 @@ final class WriterThread {
 
         /** Tells those who wait for them, once what this batch made is shown. */
         void tell(List<Pending<?>> pendings, long sequence);
+
+        /** Wakes those who were told and have not heard yet. */
+        void makeSure();
     }
 
     private final BlockingQueue<Pending<?>> queue;
@@ -39,7 +42,7 @@ final class WriterThread {
     WriterThread(int capacity, Step step, Runnable atEnd) {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.step = step;
-        this.teller = new Teller(step::tell);
+        this.teller = new Teller(step);
         this.atEnd = atEnd;
         this.thread = new Thread(this::run, "astra-store");
         thread.setDaemon(true);
@@ -139,7 +142,8 @@ final class WriterThread {
         queue.drainTo(late);
         for (Pending<?> pending : late) {
             pending.fail(new IllegalStateException("the store is closed"));
-            pending.complete();
+            pending.answer();
+            pending.wake();
         }
     }
 

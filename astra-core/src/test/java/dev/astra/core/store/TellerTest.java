@@ -11,48 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TellerTest {
     private static final int MANY = 50;
 
-    private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch go = new CountDownLatch(1);
-    private final Journal journal = new Held();
-
-    /** A journal whose first batch waits until the test lets it. */
-    private final class Held implements Journal {
-        private final InMemoryJournal below = new InMemoryJournal();
-
-        @Override
-        public void replay(long afterSequence, Consumer<Batch> reader) {
-            below.replay(afterSequence, reader);
-        }
-
-        @Override
-        public AppendOutcome append(long afterSequence, Batch batch) {
-            begun.countDown();
-            await(go);
-            return below.append(afterSequence, batch);
-        }
-
-        @Override
-        public Archive archive() {
-            return below.archive();
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
+    private final HeldJournal journal = new HeldJournal();
 
     private static CompletionStage<Notes.Note> add(Store store, String title, Executor executor) {
         return store.writeAsync(tx -> Notes.add(tx, title, null, 0), executor);
@@ -61,7 +25,7 @@ class TellerTest {
     /** Stages of one batch, none of which was told when this returns. */
     private List<CompletionStage<Notes.Note>> together(Store store, int count, Executor first) {
         add(store, "before", Runnable::run);
-        await(begun);
+        journal.awaitBatch();
         List<CompletionStage<Notes.Note>> stages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             stages.add(add(store, "t" + i, i == 0 ? first : Runnable::run));
@@ -78,7 +42,7 @@ class TellerTest {
                         .map(stage ->
                                 stage.thenApply(note -> store.write(tx -> note)).toCompletableFuture())
                         .toList();
-                fresh.go.countDown();
+                fresh.journal.letGo();
 
                 assertThat(next)
                         .allSatisfy(stage -> assertThatThrownBy(stage::get)
@@ -95,11 +59,11 @@ class TellerTest {
         try (Store store = Store.open(journal, Notes.TABLES)) {
             List<CompletionStage<Notes.Note>> many = together(store, MANY, told -> {
                 busy.countDown();
-                await(released);
+                HeldJournal.await(released);
                 told.run();
             });
-            go.countDown();
-            await(busy);
+            journal.letGo();
+            HeldJournal.await(busy);
             CompletableFuture<Notes.Note> alone =
                     add(store, "alone", Runnable::run).toCompletableFuture();
             awaitCommits(store, MANY + 2);
@@ -124,7 +88,7 @@ class TellerTest {
         Feed.Subscription looking =
                 store.feed().listen(() -> ForkJoinPool.commonPool().execute(look));
         look.run();
-        await(there);
+        HeldJournal.await(there);
         looking.close();
     }
 
@@ -137,7 +101,7 @@ class TellerTest {
             }
             told.run();
         });
-        go.countDown();
+        journal.letGo();
         store.close();
 
         assertThat(stages).allSatisfy(stage -> assertThat(stage).isCompleted());
