@@ -61,6 +61,9 @@ public interface Snapshots extends SnapshotTarget {
     @Override
     void save(Point point, Iterator<byte[]> blocks);
 
+    /** Has {@link #save} take the disk as it can get it from now on, since the store is about to close. Thread-safe, at once. */
+    void hurry();
+
     /**
      * Gives up every part of the log and every snapshot that the newest snapshot stands behind: with a {@link #cut} before
      * that snapshot, what was taken away in the state is then nowhere.

@@ -3,9 +3,12 @@ package dev.astra.core.store;
 import dev.astra.core.AstraException;
 import dev.astra.core.UnavailableException;
 import dev.astra.core.time.Workers;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * and on demand; one at a time.
  */
 final class Snapshotter implements AutoCloseable {
+    /** How long closing waits for a state that is being kept: to read the log that it stands for would take about as long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Snapshots snapshots;
     private final Archive archive;
     private final Supplier<Root> durable;
     private final Workers workers;
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final ReentrantLock turn = new ReentrantLock();
     private volatile @Nullable String problem;
     private volatile boolean closed;
 
@@ -55,8 +62,17 @@ final class Snapshotter implements AutoCloseable {
     }
 
     /** Keeps the newest durable state; on the caller's thread. */
-    synchronized void take() {
-        keep();
+    void take() {
+        inTurn(this::keep);
+    }
+
+    private void inTurn(Runnable what) {
+        turn.lock();
+        try {
+            what.run();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private void keep() {
@@ -75,11 +91,13 @@ final class Snapshotter implements AutoCloseable {
      *
      * @param settle returns once every batch that was appended so far is in the durable state
      */
-    synchronized void compact(Runnable settle) {
-        snapshots.cut();
-        settle.run();
-        keep();
-        snapshots.compact();
+    void compact(Runnable settle) {
+        inTurn(() -> {
+            snapshots.cut();
+            settle.run();
+            keep();
+            snapshots.compact();
+        });
     }
 
     /** What went wrong last; empty if all is well. */
@@ -104,13 +122,27 @@ final class Snapshotter implements AutoCloseable {
         };
     }
 
-    /** Gives up what is under way and waits for that. */
+    /** Lets what is under way come to its end, but not for long, and then gives it up. */
     @Override
     public void close() {
+        snapshots.hurry();
+        boolean interrupted = !awaitEnd();
         closed = true;
-        awaitEnd();
+        inTurn(() -> {});
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** Who is at work has the monitor. */
-    private synchronized void awaitEnd() {}
+    /** Returns when nothing is under way, or has been for too long; false if it was interrupted. */
+    private boolean awaitEnd() {
+        try {
+            if (turn.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                turn.unlock();
+            }
+            return true;
+        } catch (InterruptedException atOnce) {
+            return false;
+        }
+    }
 }

@@ -237,7 +237,7 @@ public final class Store implements AutoCloseable {
         return new StoreHealth(broken == null && !writer.closed(), writer.queued(), problems);
     }
 
-    /** Commits what was accepted, marks a clean end and lets the journal go. Idempotent. */
+    /** Commits what was accepted, gives a snapshot under way two seconds, marks a clean end and lets the journal go. Idempotent. */
     @Override
     public void close() {
         requireOutside("close");

@@ -180,6 +180,11 @@ final class FileSnapshots implements Snapshots {
     }
 
     @Override
+    public void hurry() {
+        pace.hurry();
+    }
+
+    @Override
     public void compact() {
         try {
             giveUp(1);

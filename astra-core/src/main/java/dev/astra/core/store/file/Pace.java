@@ -4,10 +4,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** One thread at a time. Holds up who writes so that others have the disk most of the time. */
+/** One thread at a time, but for {@link #hurry}. Holds up who writes so that others have the disk most of the time. */
 final class Pace implements LongConsumer {
     private final LongSupplier bytesPerSecond;
+    private volatile boolean hurried;
+    private volatile @Nullable Thread held;
     private long freeAt;
 
     Pace(LongSupplier bytesPerSecond) {
@@ -20,9 +23,18 @@ final class Pace implements LongConsumer {
         long now = System.nanoTime();
         long takes = Math.multiplyExact(bytes, TimeUnit.SECONDS.toNanos(1)) / bytesPerSecond.getAsLong();
         freeAt = Math.max(freeAt, now - takes) + takes;
-        for (long left = freeAt - now; left > 0 && !Thread.currentThread().isInterrupted(); ) {
+        held = Thread.currentThread();
+        for (long left = freeAt - now;
+                left > 0 && !hurried && !Thread.currentThread().isInterrupted(); ) {
             LockSupport.parkNanos(this, left);
             left = freeAt - System.nanoTime();
         }
+        held = null;
+    }
+
+    /** Holds nobody up any more. Thread-safe. */
+    void hurry() {
+        hurried = true;
+        LockSupport.unpark(held);
     }
 }

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SnapshotsTest {
     record Pair(long id, String text) {}
@@ -180,6 +182,25 @@ class SnapshotsTest {
         assertThatExceptionOfType(CorruptDataException.class)
                 .isThrownBy(this::reopened)
                 .withMessageContaining(newest);
+    }
+
+    @Test
+    @Timeout(60)
+    void oneThatIsUnderWayWhenTheStoreIsClosedIsBroughtToItsEnd() throws Exception {
+        int bytesPerSecond = 1000;
+        Settings slow = new Settings(1 << 20, 1 << 22, 1 << 30, 2, bytesPerSecond, SameThread.WORKERS);
+        Store store = Store.open(FileJournal.on(folder, () -> Instant.EPOCH, slow), TABLES);
+        for (long id = 1; id <= 300; id++) {
+            put(store, id, "x".repeat(4000));
+        }
+        CompletableFuture<Void> taken = CompletableFuture.runAsync(store::snapshot);
+        while (folder.names().stream().noneMatch(name -> name.startsWith("snapshot"))) {
+            Thread.onSpinWait();
+        }
+        store.close();
+        taken.get();
+        assertThat(Names.snapshots(folder)).containsExactly(300L);
+        assertThat(reopened()).hasSize(300);
     }
 
     @Test
