@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WakingTest {
     private static final int MANY = 40;
+    private static final long PATIENCE = 10_000;
 
     private final Waking waking = new Waking();
     private final List<Pending<?>> pendings = new ArrayList<>();
@@ -47,8 +48,9 @@ class WakingTest {
 
     private void expectAllBack() throws InterruptedException {
         for (Thread thread : threads) {
-            thread.join();
+            thread.join(PATIENCE);
         }
+        assertThat(threads).noneMatch(Thread::isAlive);
     }
 
     private void leave(int thread) throws InterruptedException {
