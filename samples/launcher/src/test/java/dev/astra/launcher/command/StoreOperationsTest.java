@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreOperationsTest {
@@ -54,6 +55,7 @@ class StoreOperationsTest {
     }
 
     @Test
+    @Timeout(60)
     @Covers("A-029")
     void aDestroyedStoreComesBackFromABackupAndItsOutboxWaitsToBeReleased() throws Exception {
         done(desk.type("buyer", "claim", ORDER_ONE, "--user", "77"), "Buyer ID is 1");
@@ -78,6 +80,10 @@ class StoreOperationsTest {
             assertThat(log.heard().text()).doesNotContain("SUCCESSFULLY claimed");
             done(instance.type("store", "outbox", "release", "--all"), "Released: 1 message.");
             log.heard().await("SUCCESSFULLY claimed license 1");
+            // That it was delivered is written down after that.
+            while (!instance.type("store", "outbox").out().contains("Waiting: 0")) {
+                Thread.onSpinWait();
+            }
         }
         done(desk.type("store", "outbox"), "Waiting: 0, parked: 0");
     }
